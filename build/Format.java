@@ -1,6 +1,7 @@
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks ({@code --check DIR}) or rewrites ({@code --write DIR}) the layout of all Java sources below a folder. Run by
- * the build in the toolchain's JVM, because google-java-format reads only the syntax its own JVM knows.
+ * Checks ({@code --check DIR}) or rewrites ({@code --write DIR}) the layout of all Java sources
+ * below a folder. Run by the build in the toolchain's JVM, because google-java-format reads only
+ * the syntax its own JVM knows.
  */
 public final class Format {
     private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", ".gantry");
@@ -22,7 +24,9 @@ public final class Format {
         boolean write = args[0].equals("--write");
         var formatter =
                 new Formatter(
-                        JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build());
+                        JavaFormatterOptions.builder()
+                                .style(JavaFormatterOptions.Style.AOSP)
+                                .build());
         List<String> wrong = new ArrayList<>();
         for (Path file : sources(Path.of(args[1]))) {
             if (!isFormatted(formatter, file, write)) {
@@ -30,12 +34,14 @@ public final class Format {
             }
         }
         if (!write && !wrong.isEmpty()) {
-            System.err.println("Not formatted; run `build/format` to mend:\n  " + String.join("\n  ", wrong));
+            System.err.println(
+                    "Not formatted; run `build/format` to mend:\n  " + String.join("\n  ", wrong));
             System.exit(1);
         }
     }
 
-    private static boolean isFormatted(Formatter formatter, Path file, boolean write) throws IOException {
+    private static boolean isFormatted(Formatter formatter, Path file, boolean write)
+            throws IOException {
         String source = Files.readString(file);
         try {
             String formatted = formatter.formatSourceAndFixImports(source);
@@ -55,7 +61,8 @@ public final class Format {
                 root,
                 new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                    public FileVisitResult preVisitDirectory(
+                            Path dir, BasicFileAttributes attributes) {
                         return SKIPPED.contains(dir.getFileName().toString())
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;
