@@ -1,0 +1,206 @@
+package gantry.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+
+/** Builds values from Jackson's tokens, without recursion. */
+final class JsonReader {
+    /** What Jackson 2.22 puts in place of the text; Step Functions' older one named the type. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: REDACTED \\([^)]*\\)");
+
+    private final JsonParser parser;
+    private @Nullable Open open;
+
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static @Nullable Object read(String text, JsonLimits limits) {
+        if (Utf8.isLonger(text, limits.maxBytes())) {
+            throw tooLong(limits);
+        }
+        try (var parser = limits.factory().createParser(text)) {
+            return new JsonReader(parser).readDocument();
+        } catch (JsonProcessingException e) {
+            throw translate(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static @Nullable Object read(byte[] utf8, JsonLimits limits) {
+        if (utf8.length > limits.maxBytes()) {
+            throw tooLong(limits);
+        }
+        try (var parser = limits.factory().createParser(utf8)) {
+            return new JsonReader(parser).readDocument();
+        } catch (JsonProcessingException e) {
+            throw translate(e);
+        } catch (IOException e) { // bytes that are no UTF-8
+            throw new JsonParseException(String.valueOf(e.getMessage()), 1, 1, -1, false, false);
+        }
+    }
+
+    private @Nullable Object readDocument() throws IOException {
+        var first = parser.nextToken();
+        if (first == null) {
+            throw error("No content to map due to end-of-input", true);
+        }
+        var value = readValue(first);
+        var trailing = parser.nextToken();
+        if (trailing != null) {
+            throw error("Trailing token (of type " + trailing + ") found after value", false);
+        }
+        return value;
+    }
+
+    private @Nullable Object readValue(JsonToken first) throws IOException {
+        var token = first;
+        while (true) {
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                open = Open.of(token, open);
+            } else if (token == JsonToken.FIELD_NAME) {
+                open().key = parser.currentName();
+            } else {
+                var value = complete(token);
+                if (open == null) {
+                    return value;
+                }
+                open.add(value);
+            }
+            token = parser.nextToken(); // never null here: Jackson reports what is left open
+        }
+    }
+
+    private @Nullable Object complete(JsonToken token) throws IOException {
+        return switch (token) {
+            case END_OBJECT, END_ARRAY -> {
+                var closed = open();
+                open = closed.outer;
+                yield closed.build();
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> number();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new IllegalStateException("A text has no token " + token);
+        };
+    }
+
+    private Object integer() throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? number()
+                : parser.getLongValue();
+    }
+
+    private JsonNumber number() throws IOException {
+        var text = parser.getText();
+        if (!NumberText.hasBoundedExponent(text, JsonNumber.MAX_EXPONENT_DIGITS)) {
+            throw limitError(
+                    "Number value exponent exceeds the maximum of "
+                            + JsonNumber.MAX_EXPONENT_DIGITS
+                            + " digits");
+        }
+        return new JsonNumber(text);
+    }
+
+    private Open open() {
+        if (open == null) {
+            throw new IllegalStateException("A member or an end outside of any container");
+        }
+        return open;
+    }
+
+    private JsonParseException error(String message, boolean atEnd) {
+        return at(parser.currentTokenLocation(), message, atEnd, false);
+    }
+
+    private JsonParseException limitError(String message) {
+        return at(parser.currentTokenLocation(), message, false, true);
+    }
+
+    private static JsonParseException tooLong(JsonLimits limits) {
+        return new JsonParseException(
+                "Document length exceeds the maximum allowed (" + limits.maxBytes() + ")",
+                1,
+                1,
+                0,
+                false,
+                true);
+    }
+
+    private static JsonParseException translate(JsonProcessingException e) {
+        var message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("[Source: (String)");
+        return at(
+                e.getLocation(),
+                message,
+                e instanceof JsonEOFException,
+                e instanceof StreamConstraintsException);
+    }
+
+    private static JsonParseException at(
+            @Nullable JsonLocation location, String message, boolean atEnd, boolean exceeded) {
+        if (location == null) {
+            return new JsonParseException(message, 1, 1, -1, atEnd, exceeded);
+        }
+        long chars = location.getCharOffset();
+        long offset = chars >= 0 ? chars : location.getByteOffset();
+        return new JsonParseException(
+                message,
+                location.getLineNr(),
+                location.getColumnNr(),
+                (int) offset,
+                atEnd,
+                exceeded);
+    }
+
+    /** An object or array whose end has not come yet. */
+    private static final class Open {
+        final @Nullable Open outer;
+        private final JsonObject.@Nullable Builder object;
+        private final JsonArray.@Nullable Builder array;
+        String key = "";
+
+        private Open(
+                @Nullable Open outer,
+                JsonObject.@Nullable Builder object,
+                JsonArray.@Nullable Builder array) {
+            this.outer = outer;
+            this.object = object;
+            this.array = array;
+        }
+
+        static Open of(JsonToken start, @Nullable Open outer) {
+            return start == JsonToken.START_OBJECT
+                    ? new Open(outer, JsonObject.builder(), null)
+                    : new Open(outer, null, JsonArray.builder());
+        }
+
+        void add(@Nullable Object value) {
+            if (object != null) {
+                object.put(key, value);
+            } else if (array != null) {
+                array.add(value);
+            }
+        }
+
+        @Nullable Object build() {
+            if (object != null) {
+                return object.build();
+            }
+            return array == null ? null : array.build();
+        }
+    }
+}

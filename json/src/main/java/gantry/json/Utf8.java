@@ -1,0 +1,41 @@
+package gantry.json;
+
+/** Lengths in UTF-8. */
+final class Utf8 {
+    private Utf8() {}
+
+    /** A lone surrogate counts one: encoders put a question mark there. */
+    static int length(CharSequence text) {
+        int chars = text.length();
+        int bytes = chars;
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                continue;
+            }
+            if (c < 0x800) {
+                bytes++;
+            } else if (!Character.isSurrogate(c)) {
+                bytes += 2;
+            } else if (isPair(text, i)) {
+                bytes += 2; // four bytes for two chars
+                i++;
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether a text is longer than so many bytes, without counting where its length decides. */
+    static boolean isLonger(CharSequence text, int bytes) {
+        if (text.length() > bytes) {
+            return true;
+        }
+        return text.length() * 3L > bytes && length(text) > bytes;
+    }
+
+    static boolean isPair(CharSequence text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+}
