@@ -1,0 +1,42 @@
+package gantry.states.interpreter;
+
+import gantry.json.Payload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to an execution. Task events name the attempt they speak of; one that is not
+ * current has no effect.
+ */
+public sealed interface Event {
+    /** The execution begins. */
+    record Started() implements Event {}
+
+    /** Work that a step left over is taken up again; the answer to {@link Effect.Continue}. */
+    record Continue() implements Event {}
+
+    /** A scheduled task goes to a runner, or an activity task to a worker. */
+    record TaskStarted(int frame, int attempt, @Nullable String workerName) implements Event {}
+
+    /** The call of a {@code .sync} or {@code .waitForTaskToken} task returned. */
+    record TaskSubmitted(int frame, int attempt, Payload output) implements Event {}
+
+    record TaskSucceeded(int frame, int attempt, Payload output) implements Event {}
+
+    record TaskFailed(
+            int frame,
+            int attempt,
+            TaskFailure kind,
+            @Nullable String error,
+            @Nullable String cause)
+            implements Event {}
+
+    /** A deadline of the frame has passed; which one, its frame tells. */
+    record Due(int frame) implements Event {}
+
+    /** The execution's own time is over ({@link Execution#deadlineMs()}). */
+    record ExecutionDue() implements Event {}
+
+    /** StopExecution. */
+    record Stop(@Nullable String error, @Nullable String cause) implements Event {}
+}

@@ -1,0 +1,17 @@
+package gantry.states.interpreter;
+
+/** At which point a task failed; decides the type of the history event. */
+public enum TaskFailure {
+    /**
+     * The task could not be scheduled, e.g. LambdaFunctionScheduleFailed, ActivityScheduleFailed.
+     */
+    SCHEDULE_FAILED,
+    /** TaskStartFailed, LambdaFunctionStartFailed. */
+    START_FAILED,
+    /** TaskSubmitFailed: the call of a {@code .sync} or {@code .waitForTaskToken} task failed. */
+    SUBMIT_FAILED,
+    /** TaskFailed, ActivityFailed, LambdaFunctionFailed. */
+    FAILED,
+    /** TaskTimedOut, ActivityTimedOut, LambdaFunctionTimedOut, reported by the runner. */
+    TIMED_OUT
+}
