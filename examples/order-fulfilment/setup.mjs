@@ -1,0 +1,28 @@
+// Creates the activities and the state machine; run it again after a change of order.asl.json.
+import { readFile } from "node:fs/promises";
+import {
+  CreateActivityCommand,
+  CreateStateMachineCommand,
+  StateMachineAlreadyExists,
+  UpdateStateMachineCommand,
+} from "@aws-sdk/client-sfn";
+import { connect, stateMachineArn } from "./client.mjs";
+import { activities } from "./steps.mjs";
+
+const sfn = connect();
+for (const name of activities) {
+  const { activityArn } = await sfn.send(new CreateActivityCommand({ name }));
+  console.log(activityArn);
+}
+
+const definition = await readFile(new URL("order.asl.json", import.meta.url), "utf8");
+const roleArn = "arn:aws:iam::000000000000:role/order-fulfilment";
+try {
+  await sfn.send(new CreateStateMachineCommand({ name: "order-fulfilment", definition, roleArn }));
+} catch (error) {
+  if (!(error instanceof StateMachineAlreadyExists)) throw error;
+  await sfn.send(
+    new UpdateStateMachineCommand({ stateMachineArn: stateMachineArn("order-fulfilment"), definition }),
+  );
+}
+console.log(stateMachineArn("order-fulfilment"));
