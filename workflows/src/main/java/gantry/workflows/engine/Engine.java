@@ -1,0 +1,68 @@
+package gantry.workflows.engine;
+
+import gantry.json.Payload;
+import gantry.operations.Cancellation;
+import gantry.workflows.arn.ActivityArn;
+import gantry.workflows.arn.ExecutionArn;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that changes an execution. A method returns once what it answers is on disk.
+ *
+ * <p>Each may throw {@link gantry.operations.ThrottlingException} (too much at once, nothing was
+ * done) and {@link gantry.operations.ServiceUnavailable} (starting, stopping, or the store refused;
+ * nothing was done): SDKs try both again.
+ */
+public interface Engine {
+    /** How long GetActivityTask waits at most (API reference of GetActivityTask). */
+    long MAX_POLL_MS = 60_000;
+
+    /**
+     * Starts a Standard execution. A name whose execution runs with the same input answers what the
+     * first start did.
+     *
+     * @throws ExecutionAlreadyExists the name was used with another input, or its execution is
+     *     closed
+     */
+    Started startExecution(StartExecution command);
+
+    /** Starts an Express execution that answers nobody; it runs at least once. */
+    Started startExpress(StartExpress command);
+
+    /** Runs an Express execution to its end on the caller's thread, at most once. */
+    SyncOutcome startSyncExecution(StartExpress command);
+
+    /**
+     * Ends an execution as ABORTED.
+     *
+     * @return the stop date in epoch milliseconds: the original one if it was closed before
+     * @throws ExecutionDoesNotExist if there is none
+     */
+    long stopExecution(ExecutionArn arn, @Nullable String error, @Nullable String cause);
+
+    /**
+     * Reports that a task ended well.
+     *
+     * @throws InvalidToken not a token of ours
+     * @throws TaskDoesNotExist its execution is gone
+     * @throws TaskTimedOut its attempt no longer counts
+     */
+    void taskSucceeded(String token, Payload output);
+
+    /** Reports that a task failed; errors as in {@link #taskSucceeded}. */
+    void taskFailed(String token, @Nullable String error, @Nullable String cause);
+
+    /** Gives a task its HeartbeatSeconds anew; errors as in {@link #taskSucceeded}. */
+    void taskHeartbeat(String token);
+
+    /**
+     * Waits for a task of an activity, at most {@link #MAX_POLL_MS}.
+     *
+     * @param cancellation fires when the poller has gone: then no task is handed to it
+     * @return null if none came
+     * @throws ActivityWorkerLimitExceeded too many poll this activity
+     */
+    @Nullable ActivityTask pollActivity(
+            ActivityArn activity, @Nullable String workerName, Cancellation cancellation);
+}

@@ -1,0 +1,39 @@
+package gantry.workflows.engine;
+
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.StateMachineArn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Shows Standard executions as they are on disk; never a loop's memory. */
+public interface ExecutionReader {
+    /** All that DescribeExecution shows. */
+    @Nullable ExecutionDetails find(ExecutionArn arn);
+
+    /**
+     * Executions of a machine, the most recent first: open ones by their start, closed ones by
+     * their end.
+     *
+     * @param status null for any
+     * @param after where the page before ended; null for the first page
+     */
+    List<ExecutionSummary> list(
+            StateMachineArn machine,
+            @Nullable ExecutionStatus status,
+            @Nullable ExecutionCursor after,
+            int limit);
+
+    /**
+     * Events of an execution.
+     *
+     * @param fromEventId the first to show; 0 for the first or, in reverse, the last of all
+     * @return null if there is no such execution
+     */
+    @Nullable HistoryPage history(ExecutionArn arn, long fromEventId, int limit, boolean reverse);
+
+    /** Whether an execution of this machine is open. */
+    boolean hasOpenExecutions(StateMachineArn machine);
+}
