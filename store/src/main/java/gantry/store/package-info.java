@@ -1,4 +1,15 @@
-/** To be written with the module's first class. */
+/**
+ * The database under all services: one folder, one database, two doors. Start reading at {@link
+ * gantry.store.Store}; how a transaction runs is {@code GroupWriter}.
+ *
+ * <p>Here: connections, group commit, fences and epochs of partitions, migrations, the data folder
+ * and what a database error means. Not here: any service's tables or SQL (each service keeps its
+ * own, written for SQLite and PostgreSQL, and brings its migrations).
+ *
+ * <p>Threads: SQLite is never called from a virtual thread. One platform thread writes, a few read,
+ * one checkpoints; whoever calls {@link gantry.store.Store} from a virtual thread waits for one of
+ * them.
+ */
 @NullMarked
 package gantry.store;
 

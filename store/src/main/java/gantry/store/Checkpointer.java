@@ -1,0 +1,131 @@
+package gantry.store;
+
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Copies SQLite's write-ahead log into the database on a thread and a connection of its own, so
+ * that no commit pays for it. Most of it is done while the writer writes; only what was added in
+ * the meantime is done while the writer is kept out, so that the log can begin anew.
+ */
+final class Checkpointer {
+    private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
+
+    private final SqlConnection sql;
+    private final ReentrantLock pen;
+    private final StoreLimits limits;
+    private final Figures figures;
+    private final Semaphore commits = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Checkpointer(SqlConnection sql, ReentrantLock pen, StoreLimits limits, Figures figures) {
+        this.sql = sql;
+        this.pen = pen;
+        this.limits = limits;
+        this.figures = figures;
+        this.thread = Thread.ofPlatform().name("store-checkpointer").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The writer has committed. Never waits. */
+    void committed() {
+        commits.release();
+    }
+
+    /** Empties the log and ends the thread; to be called once the writer and the readers ended. */
+    void close() throws SQLException {
+        closed = true;
+        commits.release();
+        Threads.join(thread);
+        sql.close();
+    }
+
+    private void run() {
+        var empty = false;
+        while (!closed) {
+            var committed = awaitCommit(empty);
+            if (committed) {
+                empty = false;
+                attempt(this::shorten);
+            } else {
+                attempt(this::empty);
+                empty = true;
+            }
+        }
+        attempt(this::empty);
+    }
+
+    /** Whether there was a commit, within the idle time or, if the log is empty, at all. */
+    private boolean awaitCommit(boolean empty) {
+        try {
+            if (empty) {
+                commits.acquire();
+            } else if (!commits.tryAcquire(limits.idleMs(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            commits.drainPermits();
+            return true;
+        } catch (InterruptedException e) {
+            closed = true;
+            return false;
+        }
+    }
+
+    private void shorten() throws SQLException {
+        if (checkpoint("NOOP") < limits.checkpointPages()) {
+            return;
+        }
+        figures.checkpoints.incrementAndGet();
+        if (checkpoint("PASSIVE") == 0) {
+            return;
+        }
+        withoutWriter("PASSIVE");
+    }
+
+    private void empty() throws SQLException {
+        withoutWriter("TRUNCATE");
+    }
+
+    private void withoutWriter(String mode) throws SQLException {
+        pen.lock();
+        try {
+            checkpoint(mode);
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    /**
+     * How many pages of the log are not yet in the database afterwards; a reader of an older
+     * snapshot may hold some up.
+     */
+    private int checkpoint(String mode) throws SQLException {
+        try (var rows = sql.statement("PRAGMA wal_checkpoint(" + mode + ")").executeQuery()) {
+            return rows.next() ? rows.getInt(2) - rows.getInt(3) : 0;
+        }
+    }
+
+    /** A checkpoint that fails has harmed nothing: the log stays, the next one does all of it. */
+    private void attempt(Checkpoint checkpoint) {
+        try {
+            checkpoint.run();
+        } catch (SQLException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The write-ahead log could not be copied into the database; it grows until it"
+                            + " can.",
+                    e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Checkpoint {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,37 @@
+package gantry.store;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts for {@link StoreFigures}; may be counted and read by any thread. */
+final class Figures {
+    final AtomicLong commits = new AtomicLong();
+    final AtomicLong batches = new AtomicLong();
+    final AtomicLong units = new AtomicLong();
+    final AtomicLong rollbacks = new AtomicLong();
+    final AtomicLong refusals = new AtomicLong();
+    final AtomicLong checkpoints = new AtomicLong();
+    final LongAdder reads = new LongAdder();
+    private final AtomicLong commitNanos = new AtomicLong();
+    private final AtomicLong longestCommitNanos = new AtomicLong();
+
+    void committed(long nanos) {
+        commits.incrementAndGet();
+        commitNanos.addAndGet(nanos);
+        longestCommitNanos.accumulateAndGet(nanos, Math::max);
+    }
+
+    StoreFigures snapshot(int queuedWrites) {
+        return new StoreFigures(
+                commits.get(),
+                batches.get(),
+                units.get(),
+                rollbacks.get(),
+                refusals.get(),
+                commitNanos.get(),
+                longestCommitNanos.get(),
+                reads.sum(),
+                checkpoints.get(),
+                queuedWrites);
+    }
+}

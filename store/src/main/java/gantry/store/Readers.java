@@ -1,0 +1,85 @@
+package gantry.store;
+
+import gantry.store.StoreException.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A few platform threads that read, each with a connection; safe for all threads. */
+final class Readers {
+    private final Database database;
+    private final Figures figures;
+    private final ThreadPoolExecutor threads;
+
+    /** As many as threads, so that a running query always finds one. */
+    private final ConcurrentLinkedDeque<SqlConnection> idle = new ConcurrentLinkedDeque<>();
+
+    Readers(Database database, Figures figures, StoreLimits limits) throws SQLException {
+        this.database = database;
+        this.figures = figures;
+        for (var n = 0; n < limits.readers(); n++) {
+            idle.add(database.openReader());
+        }
+        threads =
+                new ThreadPoolExecutor(
+                        limits.readers(),
+                        limits.readers(),
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(limits.queuedReads()),
+                        Thread.ofPlatform().name("store-reader-", 1).factory());
+    }
+
+    <T extends @Nullable Object> T read(Query<T> query) {
+        var outcome = new CompletableFuture<T>();
+        try {
+            threads.execute(() -> answer(query, outcome));
+        } catch (RejectedExecutionException e) {
+            throw threads.isShutdown()
+                    ? StoreException.stopped(e)
+                    : new StoreException(Problem.BUSY, "Too many reads wait already.", e);
+        }
+        return Threads.await(outcome);
+    }
+
+    void close() throws SQLException {
+        threads.close();
+        for (var sql = idle.poll(); sql != null; sql = idle.poll()) {
+            sql.close();
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever it is belongs to the caller
+    private <T extends @Nullable Object> void answer(Query<T> query, CompletableFuture<T> outcome) {
+        var sql = idle.pop();
+        try {
+            var result = snapshot(query, sql);
+            figures.reads.increment();
+            idle.push(sql);
+            outcome.complete(result);
+        } catch (SQLException e) {
+            idle.push(sql);
+            outcome.completeExceptionally(database.explain(e));
+        } catch (RuntimeException | Error e) {
+            idle.push(sql);
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T snapshot(Query<T> query, SqlConnection sql)
+            throws SQLException {
+        database.beginSnapshot(sql);
+        try {
+            return query.read(sql);
+        } finally {
+            database.rollback(sql);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package gantry.store;
+
+import org.sqlite.JDBC;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * SQLite in one file with a write-ahead log. FULL makes each commit one flush of the log, and
+ * durable when it returns; on macOS only with fullfsync.
+ */
+final class SqliteDatabase implements Database {
+    private static final int PAGE_BYTES = 8_192;
+    private static final String FILE = "gantry.db";
+
+    /** Pages before journal mode: the page size is fixed by the first write. */
+    private static final List<String> WRITER =
+            List.of(
+                    "PRAGMA page_size = " + PAGE_BYTES,
+                    "PRAGMA journal_mode = WAL",
+                    "PRAGMA synchronous = FULL",
+                    "PRAGMA fullfsync = ON",
+                    "PRAGMA wal_autocheckpoint = 0",
+                    "PRAGMA temp_store = MEMORY",
+                    "PRAGMA trusted_schema = OFF",
+                    "PRAGMA cache_size = -65536");
+
+    private static final List<String> READER =
+            List.of(
+                    "PRAGMA wal_autocheckpoint = 0",
+                    "PRAGMA temp_store = MEMORY",
+                    "PRAGMA trusted_schema = OFF",
+                    "PRAGMA cache_size = -8192",
+                    "PRAGMA query_only = ON");
+
+    private static final List<String> CHECKPOINTER =
+            List.of(
+                    "PRAGMA synchronous = FULL",
+                    "PRAGMA fullfsync = ON",
+                    "PRAGMA checkpoint_fullfsync = ON",
+                    "PRAGMA wal_autocheckpoint = 0",
+                    "PRAGMA busy_timeout = 0");
+
+    private final Path file;
+    private final long maxBytes;
+
+    SqliteDatabase(DataFolder folder, long maxBytes) {
+        this.file = folder.file(FILE);
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public SqlConnection openWriter() throws SQLException {
+        DataFolder.createPrivateFile(file);
+        var writer = open(WRITER);
+        if (maxBytes > 0) {
+            pragma(writer.connection(), "PRAGMA max_page_count = " + maxBytes / PAGE_BYTES);
+        }
+        return writer;
+    }
+
+    @Override
+    public SqlConnection openReader() throws SQLException {
+        return open(READER);
+    }
+
+    SqlConnection openCheckpointer() throws SQLException {
+        return open(CHECKPOINTER);
+    }
+
+    private SqlConnection open(List<String> pragmas) throws SQLException {
+        var properties = new Properties();
+        // Else the driver runs one more SELECT after each INSERT.
+        properties.setProperty("jdbc.get_generated_keys", "false");
+        var connection = JDBC.createConnection(JDBC.PREFIX + file, properties);
+        try {
+            for (var pragma : pragmas) {
+                pragma(connection, pragma);
+            }
+            return new SqlConnection(connection, Dialect.SQLITE);
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    /** In a statement of its own, closed at once: an open one makes the next commit fail. */
+    private static void pragma(Connection connection, String text) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    /** IMMEDIATE takes the write lock now, so that no later statement can find it taken. */
+    @Override
+    public void begin(SqlConnection writer) throws SQLException {
+        writer.statement("BEGIN IMMEDIATE").executeUpdate();
+    }
+
+    @Override
+    public void commit(SqlConnection connection) throws SQLException {
+        connection.statement("COMMIT").executeUpdate();
+    }
+
+    @Override
+    public void rollback(SqlConnection connection) throws SQLException {
+        try {
+            connection.statement("ROLLBACK").executeUpdate();
+        } catch (SQLException e) {
+            if (!SqliteErrors.saysNoTransaction(e)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void beginSnapshot(SqlConnection reader) throws SQLException {
+        reader.statement("BEGIN").executeUpdate();
+    }
+
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return SqliteErrors.endsTransaction(failure);
+    }
+
+    @Override
+    public boolean isRolledBack(SQLException commitFailure) {
+        return SqliteErrors.isRolledBack(commitFailure);
+    }
+
+    @Override
+    public StoreException explain(SQLException failure) {
+        return SqliteErrors.explain(file, failure);
+    }
+}

@@ -1,0 +1,202 @@
+package gantry.store;
+
+import gantry.store.StoreException.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The database of one node. Two doors write: {@link #commit} for partitions, whose batches are
+ * decided and cannot conflict, and {@link #write} for services that read, check and write. What
+ * waits at both goes into one transaction; nobody hears of it before it is durable, and from then
+ * on every {@link #read} sees it.
+ *
+ * <p>Safe for all threads; virtual ones wait for the store's own platform threads.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final Partitions partitions;
+    private final WriteQueue queue;
+    private final GroupWriter writer;
+    private final SqlConnection writerSql;
+    private final BatchConnection batchConnection;
+    private final Readers readers;
+    private final Checkpointer checkpointer;
+    private final Figures figures = new Figures();
+
+    private Store(
+            SqliteDatabase database,
+            SqlConnection writerSql,
+            Partitions partitions,
+            StoreSettings settings)
+            throws SQLException {
+        var limits = settings.limits();
+        this.database = database;
+        this.writerSql = writerSql;
+        this.partitions = partitions;
+        this.batchConnection = new BatchConnection(writerSql);
+        this.queue = new WriteQueue(limits);
+        this.readers = new Readers(database, figures, limits);
+        this.writer =
+                new GroupWriter(database, writerSql, queue, figures, settings, this::committed);
+        this.checkpointer =
+                new Checkpointer(database.openCheckpointer(), writer.pen(), limits, figures);
+    }
+
+    /**
+     * Opens the folder's database, creates it if there is none, and migrates it. The folder must
+     * stay open until the store is closed.
+     *
+     * @throws StoreException with a sentence for the user if that cannot be
+     */
+    public static Store open(
+            DataFolder folder, List<Migrations> migrations, StoreSettings settings) {
+        var database = new SqliteDatabase(folder, settings.limits().databaseBytes());
+        try {
+            return open(database, migrations, settings);
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    private static Store open(
+            SqliteDatabase database, List<Migrations> migrations, StoreSettings settings)
+            throws SQLException {
+        var sql = database.openWriter();
+        try {
+            var all = new ArrayList<Migrations>();
+            all.add(Migrations.of("store", Store.class, "0001_partitions.sql"));
+            all.addAll(migrations);
+            new Migrator(database, sql, settings.clock()).migrate(all);
+            database.begin(sql);
+            var partitions = Partitions.load(sql, settings.limits().partitions());
+            database.commit(sql);
+            var store = new Store(database, sql, partitions, settings);
+            store.writer.start();
+            store.checkpointer.start();
+            return store;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                sql.close();
+            } catch (SQLException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** How many partitions there are, fixed when the store was created. */
+    public int partitionCount() {
+        return partitions.count();
+    }
+
+    /**
+     * Takes a partition under a new epoch; durable when it returns. Needed before its first batch,
+     * and again after one of its batches was rolled back. Blocks.
+     */
+    public OpenedPartition openPartition(int partition) {
+        requirePartition(partition);
+        return run(sql -> partitions.take(sql, partition), partitions::opened);
+    }
+
+    /** Takes all partitions in one transaction; their order is their number. Blocks. */
+    public List<OpenedPartition> openAll() {
+        return run(
+                sql -> {
+                    var opened = new ArrayList<OpenedPartition>();
+                    for (var partition = 0; partition < partitions.count(); partition++) {
+                        opened.add(partitions.take(sql, partition));
+                    }
+                    return List.copyOf(opened);
+                },
+                opened -> opened.forEach(partitions::opened));
+    }
+
+    /**
+     * Puts a batch in line; the listener hears what became of it. Returns at once unless too much
+     * waits already, then it blocks; it must not be called by a listener.
+     *
+     * @throws StoreException STOPPED if the store is closed; the listener hears nothing then
+     */
+    public void commit(Batch batch, CommitListener listener) {
+        requirePartition(batch.partition());
+        refuseWriterThread();
+        var entry = new BatchEntry(batch, listener, partitions, batchConnection, figures);
+        if (!queue.put(entry)) {
+            throw StoreException.stopped(null);
+        }
+    }
+
+    /**
+     * Runs the unit within the next transaction and returns its result once that is durable.
+     * Blocks. The unit's own exception undoes the unit alone and comes back as it was thrown; an
+     * SQLException comes back as a {@link StoreException}.
+     *
+     * @throws StoreException BUSY if too much waits; FULL or ROLLED_BACK if the transaction was
+     *     rolled back; nothing of the unit is on disk then
+     */
+    public <T extends @Nullable Object> T write(Unit<T> unit) {
+        return run(unit, _ -> {});
+    }
+
+    /**
+     * Runs the query on what is committed and returns its result. Blocks. Keep it short: a long one
+     * holds up the others and the checkpoint.
+     *
+     * @throws StoreException BUSY if too many wait
+     */
+    public <T extends @Nullable Object> T read(Query<T> query) {
+        return readers.read(query);
+    }
+
+    /** What was done since the store was opened. */
+    public StoreFigures figures() {
+        return figures.snapshot(queue.size());
+    }
+
+    /** Writes what waits, lets nothing more in, empties the write-ahead log. */
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            readers.close();
+            checkpointer.close();
+            writerSql.close();
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T run(
+            Unit<T> unit, java.util.function.Consumer<T> onCommit) {
+        refuseWriterThread();
+        var entry = new UnitEntry<>(unit, onCommit, database, figures);
+        if (!queue.offer(entry)) {
+            throw queue.isClosed()
+                    ? StoreException.stopped(null)
+                    : new StoreException(Problem.BUSY, "Too many writes wait already.");
+        }
+        return Threads.await(entry.outcome());
+    }
+
+    private void committed() {
+        checkpointer.committed();
+    }
+
+    private void requirePartition(int partition) {
+        if (partition < 0 || partition >= partitions.count()) {
+            throw new IllegalArgumentException(
+                    "Partition %d is not in 0..%d".formatted(partition, partitions.count() - 1));
+        }
+    }
+
+    /** It would wait for itself. */
+    private void refuseWriterThread() {
+        if (writer.isCurrentThread()) {
+            throw new IllegalStateException("The store's writer thread must not call the store");
+        }
+    }
+}
