@@ -1,0 +1,81 @@
+package gantry.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * N clients, each with a connection of its own, sending the next request when the last was
+ * answered.
+ */
+final class ClosedLoop {
+    private ClosedLoop() {}
+
+    /** One request; anything but the expected answer is an {@link IOException}. */
+    interface Request {
+        void send(HttpConnection connection) throws IOException;
+    }
+
+    /** What a round came to. */
+    record Result(long answered, double seconds, double p50Millis, double p99Millis) {
+        static Result of(double seconds, long[] nanos) {
+            Arrays.sort(nanos);
+            return new Result(nanos.length, seconds, millisAt(nanos, 0.5), millisAt(nanos, 0.99));
+        }
+
+        double perSecond() {
+            return answered / seconds;
+        }
+
+        private static double millisAt(long[] sortedNanos, double quantile) {
+            int last = sortedNanos.length - 1;
+            return last < 0 ? 0 : sortedNanos[(int) Math.round(last * quantile)] / 1e6;
+        }
+    }
+
+    static Result run(StartedServer server, int clients, Duration duration, Request request)
+            throws IOException, InterruptedException, ExecutionException {
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        List<Future<long[]>> loops = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < clients; i++) {
+                loops.add(threads.submit(client(server, end, request)));
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long[] all = new long[0];
+        for (Future<long[]> loop : loops) {
+            long[] nanos = loop.get();
+            int old = all.length;
+            all = Arrays.copyOf(all, old + nanos.length);
+            System.arraycopy(nanos, 0, all, old, nanos.length);
+        }
+        return Result.of(seconds, all);
+    }
+
+    private static Callable<long[]> client(StartedServer server, long end, Request request) {
+        return () -> {
+            long[] nanos = new long[1024];
+            int count = 0;
+            try (HttpConnection connection = server.connect()) {
+                for (long now = System.nanoTime(); now < end; ) {
+                    request.send(connection);
+                    long answered = System.nanoTime();
+                    if (count == nanos.length) {
+                        nanos = Arrays.copyOf(nanos, count * 2);
+                    }
+                    nanos[count++] = answered - now;
+                    now = answered;
+                }
+            }
+            return Arrays.copyOf(nanos, count);
+        };
+    }
+}

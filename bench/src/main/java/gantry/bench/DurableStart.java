@@ -1,0 +1,60 @@
+package gantry.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * From StartExecution to SUCCEEDED, each step on disk before it is acknowledged: executions a
+ * second that the server has completed, as a share of what its echo endpoint answers to the same
+ * clients.
+ */
+final class DurableStart implements Bench {
+    private static final int CLIENTS = 256;
+    private static final double BAR = 0.35;
+    private static final String COMPLETED = "gantry_executions_closed_total{status=\"SUCCEEDED\"}";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    public String name() {
+        return "durable-start";
+    }
+
+    @Override
+    public List<Row> run(Settings settings) throws Exception {
+        try (StartedServer server = StartedServer.start(settings.gantry())) {
+            String machine = StepFunctionsLoad.createMachine(server, "STANDARD");
+            ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
+            ClosedLoop.Request start = StepFunctionsLoad.start("StartExecution", machine);
+            return List.of(
+                    EchoShare.row(
+                            name(),
+                            BAR,
+                            settings,
+                            CLIENTS,
+                            duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
+                            duration -> completedPerSecond(server, duration, start)));
+        }
+    }
+
+    /**
+     * Counts what the server completed, until everything started has ended; nobody asks per
+     * execution.
+     */
+    private static double completedPerSecond(
+            StartedServer server, Duration duration, ClosedLoop.Request start) throws Exception {
+        long before = server.counter(COMPLETED);
+        long begin = System.nanoTime();
+        long started = ClosedLoop.run(server, CLIENTS, duration, start).answered();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (server.counter(COMPLETED) < before + started) {
+            if (System.nanoTime() > giveUp) {
+                throw new IOException(
+                        "Executions that were started did not complete within "
+                                + PATIENCE.toSeconds()
+                                + " s");
+            }
+        }
+        return started / ((System.nanoTime() - begin) / 1e9);
+    }
+}

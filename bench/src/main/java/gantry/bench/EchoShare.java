@@ -1,0 +1,45 @@
+package gantry.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a load in turns with the echo endpoint of the same server under the same clients. */
+final class EchoShare {
+    private EchoShare() {}
+
+    /** Something with a rate. */
+    interface Throughput {
+        double perSecond(Duration duration) throws Exception;
+    }
+
+    /** The row of a load, after a warm-up of both. */
+    static Row row(
+            String name,
+            double bar,
+            Settings settings,
+            int clients,
+            Throughput echo,
+            Throughput load)
+            throws Exception {
+        echo.perSecond(settings.warmUp());
+        load.perSecond(settings.warmUp());
+        List<Double> ratios = new ArrayList<>();
+        List<Double> loads = new ArrayList<>();
+        List<Double> echoes = new ArrayList<>();
+        for (int i = 0; i < settings.rounds(); i++) {
+            echoes.add(echo.perSecond(settings.round()));
+            loads.add(load.perSecond(settings.round()));
+            ratios.add(loads.getLast() / echoes.getLast());
+        }
+        double ratio = Medians.median(ratios);
+        String note =
+                "%.0f executions/s against %.0f echoes/s, %d clients, spread %s"
+                        .formatted(
+                                Medians.median(loads),
+                                Medians.median(echoes),
+                                clients,
+                                Medians.spread(ratios));
+        return new Row(name, ratio, "of echo", ">= %.2f".formatted(bar), ratio >= bar, note);
+    }
+}

@@ -1,0 +1,67 @@
+package gantry.bench;
+
+import gantry.json.Json;
+import gantry.json.JsonObject;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** The machine that both Step Functions rows run, and the requests they send. */
+final class StepFunctionsLoad {
+    /** Three states, as the peers' benchmarks have three steps. */
+    private static final String THREE_STATES =
+            """
+            {"StartAt": "Total", "States": {
+              "Total": {"Type": "Pass", "ResultPath": "$.total", "Parameters": {"sum.$": "States.MathAdd($.a, $.b)"}, "Next": "Large"},
+              "Large": {"Type": "Choice", "Choices": [{"Variable": "$.total.sum", "NumericGreaterThan": 100, "Next": "Refuse"}], "Default": "Accept"},
+              "Accept": {"Type": "Succeed"},
+              "Refuse": {"Type": "Fail", "Error": "TooLarge"}}}
+            """;
+
+    private static final String INPUT =
+            "{\"a\":20,\"b\":22,\"customer\":{\"name\":\"Ada Lovelace\",\"street\":\"12 Dock"
+                    + " Road\",\"city\":"
+                    + " \"Harbourtown\",\"tags\":[\"new\",\"wholesale\"]},\"note\":\"Please deliver"
+                    + " before noon; the gate at the north side is open from six.\"}";
+
+    private StepFunctionsLoad() {}
+
+    /** Creates a machine of the type and gives its ARN. */
+    static String createMachine(StartedServer server, String type) throws IOException {
+        Map<?, ?> answer =
+                server.call(
+                        "CreateStateMachine",
+                        JsonObject.builder()
+                                .put("name", "bench-" + type)
+                                .put("type", type)
+                                .put("definition", THREE_STATES)
+                                .put("roleArn", "arn:aws:iam::000000000000:role/bench")
+                                .build());
+        return String.valueOf(answer.get("stateMachineArn"));
+    }
+
+    /** Starts one execution of the machine; the server chooses its name. */
+    static ClosedLoop.Request start(String operation, String machineArn) {
+        byte[] body = startBody(machineArn);
+        String target = "AWSStepFunctions." + operation;
+        return connection -> expectOk(connection.post("/", target, body));
+    }
+
+    /**
+     * The same body to the echo endpoint: decoded and encoded as an operation, and nothing done.
+     */
+    static ClosedLoop.Request echo(String machineArn) {
+        byte[] body = startBody(machineArn);
+        return connection -> expectOk(connection.post("/_gantry/echo", "", body));
+    }
+
+    private static byte[] startBody(String machineArn) {
+        return Json.printUtf8(JsonObject.of("stateMachineArn", machineArn, "input", INPUT));
+    }
+
+    private static void expectOk(HttpConnection.Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("The server answered " + answer.status() + ": " + answer.text());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package gantry.bench;
+
+import java.util.List;
+
+/**
+ * StartSyncExecution of an Express machine, as a share of what the echo endpoint answers to the
+ * same clients.
+ */
+final class SyncExpress implements Bench {
+    private static final int CLIENTS = 64;
+    private static final double BAR = 0.70;
+
+    @Override
+    public String name() {
+        return "sync-express";
+    }
+
+    @Override
+    public List<Row> run(Settings settings) throws Exception {
+        try (StartedServer server = StartedServer.start(settings.gantry())) {
+            String machine = StepFunctionsLoad.createMachine(server, "EXPRESS");
+            ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
+            ClosedLoop.Request start = StepFunctionsLoad.start("StartSyncExecution", machine);
+            return List.of(
+                    EchoShare.row(
+                            name(),
+                            BAR,
+                            settings,
+                            CLIENTS,
+                            duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
+                            duration ->
+                                    ClosedLoop.run(server, CLIENTS, duration, start).perSecond()));
+        }
+    }
+}
