@@ -1,5 +1,7 @@
 package gantry.operations;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Cancellation {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Registration> registrations = new LinkedHashSet<>();
+    private @Nullable Set<Registration> registrations; // made by the first who waits
     private volatile boolean cancelled;
 
     /** One that nobody will ever cancel. */
@@ -35,12 +37,31 @@ public final class Cancellation {
                 return;
             }
             cancelled = true;
-            due = List.copyOf(registrations);
-            registrations.clear();
+            due = registrations == null ? List.of() : List.copyOf(registrations);
+            registrations = null;
         } finally {
             lock.unlock();
         }
-        due.forEach(registration -> registration.callback.run());
+        run(due);
+    }
+
+    /** All of them, even if one fails: the first failure is thrown at the end. */
+    private static void run(List<Registration> due) {
+        RuntimeException failure = null;
+        for (Registration registration : due) {
+            try {
+                registration.callback.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /**
@@ -52,6 +73,9 @@ public final class Cancellation {
         lock.lock();
         try {
             if (!cancelled) {
+                if (registrations == null) {
+                    registrations = new LinkedHashSet<>();
+                }
                 registrations.add(registration);
                 return registration;
             }
@@ -74,7 +98,9 @@ public final class Cancellation {
         public void close() {
             lock.lock();
             try {
-                registrations.remove(this);
+                if (registrations != null) {
+                    registrations.remove(this);
+                }
             } finally {
                 lock.unlock();
             }

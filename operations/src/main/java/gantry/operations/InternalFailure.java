@@ -1,5 +1,7 @@
 package gantry.operations;
 
+import java.util.Map;
+
 /**
  * We broke: whatever it was stands in the log under the request id, and nothing of it in the
  * answer. SDKs try again.
@@ -12,7 +14,7 @@ public final class InternalFailure extends AwsException {
                 "InternalFailure",
                 "The request processing has failed because of an unknown error, exception or"
                         + " failure.",
-                java.util.Map.of(),
+                Map.of(),
                 cause);
     }
 }

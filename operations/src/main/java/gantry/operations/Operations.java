@@ -3,7 +3,10 @@ package gantry.operations;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,10 +18,28 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Operations {
     private final ConcurrentHashMap<OperationId, Operation> operations = new ConcurrentHashMap<>();
+    private final Map<String, Service> services = new HashMap<>();
     private final Authorizer authorizer;
 
-    public Operations(Authorizer authorizer) {
+    /** The constraints of one service's model. */
+    private record Service(ServiceModel model, RequestValidator validator) {}
+
+    /**
+     * An empty registry.
+     *
+     * @param models of the services whose requests are to be checked; an operation of another
+     *     service checks its request itself
+     */
+    public Operations(Authorizer authorizer, ServiceModel... models) {
         this.authorizer = authorizer;
+        for (ServiceModel model : models) {
+            services.put(model.service(), new Service(model, new RequestValidator(model)));
+        }
+    }
+
+    /** The models given, for who maps protocols to them. */
+    public List<ServiceModel> models() {
+        return services.values().stream().map(Service::model).toList();
     }
 
     /** Adds an operation; each name only once. */
@@ -43,9 +64,7 @@ public final class Operations {
     /** What is registered, sorted by service and name. */
     public List<OperationId> ids() {
         return operations.keySet().stream()
-                .sorted(
-                        java.util.Comparator.comparing(OperationId::service)
-                                .thenComparing(OperationId::name))
+                .sorted(Comparator.comparing(OperationId::service).thenComparing(OperationId::name))
                 .toList();
     }
 
@@ -56,8 +75,15 @@ public final class Operations {
      */
     public Response invoke(OperationId id, Call call, Request request) {
         Operation operation = find(id);
+        Service service = services.get(id.service());
+        ServiceModel.OperationModel model =
+                service == null ? null : service.model.findOperation(id.name());
         if (operation == null) {
-            throw new UnknownOperationException(null);
+            throw new UnknownOperationException(
+                    model == null ? null : "The operation " + id + " is not built in.");
+        }
+        if (service != null && model != null) {
+            service.validator.check(model, request.members());
         }
         authorizer.check(call, operation, request);
         return operation.invoke(call, request);

@@ -1,5 +1,7 @@
 package gantry.operations;
 
+import gantry.json.Payload;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
@@ -39,8 +41,13 @@ public sealed interface Request {
         return members().get(member) != null;
     }
 
+    /** A text, also where a caller inside the process passes a {@link Payload} for it. */
     default @Nullable String findString(String member) {
-        return (String) members().get(member);
+        return switch (members().get(member)) {
+            case null -> null;
+            case Payload payload -> payload.text();
+            case Object text -> (String) text;
+        };
     }
 
     /** A member that the model requires. */
@@ -65,9 +72,13 @@ public sealed interface Request {
         return (Number) members().get(member);
     }
 
+    /** An integer; a fraction is cut off, and what is beyond an int becomes the nearest int. */
     default int intOr(String member, int otherwise) {
-        Number value = findNumber(member);
-        return value == null ? otherwise : value.intValue();
+        return switch (findNumber(member)) {
+            case null -> otherwise;
+            case Long value -> Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case Number value -> (int) value.doubleValue();
+        };
     }
 
     @SuppressWarnings("unchecked") // JSON objects have string keys
