@@ -1,0 +1,24 @@
+package gantry.json.path;
+
+/** How many values the evaluation of one path may still visit, its filters' paths counted in. */
+final class Budget {
+    /** As many as an advance of an execution may cost; a payload of 256 KiB has at most 131,072. */
+    static final int MAX_VISITS = 1_000_000;
+
+    private int left = MAX_VISITS;
+
+    void visit() {
+        if (--left < 0) {
+            throw new Exhausted();
+        }
+    }
+
+    /** Never caught by a filter, which takes a path that is not found for an answer. */
+    static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted() {
+            super("The path visits more than " + MAX_VISITS + " values", null, false, false);
+        }
+    }
+}
