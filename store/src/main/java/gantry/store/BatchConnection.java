@@ -18,7 +18,7 @@ public final class BatchConnection {
 
     /** The kept statement of this SQL constant, to be executed by the batch itself. */
     public PreparedStatement statement(String constant) throws SQLException {
-        return sql.statement(constant);
+        return sql.keep(constant);
     }
 
     /**
@@ -27,7 +27,7 @@ public final class BatchConnection {
      * were first asked for.
      */
     public PreparedStatement batched(String constant) throws SQLException {
-        var statement = sql.statement(constant);
+        var statement = sql.keep(constant);
         pending.add(statement);
         return statement;
     }
@@ -46,7 +46,7 @@ public final class BatchConnection {
 
     void discard() throws SQLException {
         for (var statement : pending) {
-            statement.clearBatch();
+            sql.clearBatch(statement);
         }
         pending.clear();
     }

@@ -89,6 +89,7 @@ final class Checkpointer {
     }
 
     private void empty() throws SQLException {
+        checkpoint("PASSIVE");
         withoutWriter("TRUNCATE");
     }
 
@@ -106,7 +107,7 @@ final class Checkpointer {
      * snapshot may hold some up.
      */
     private int checkpoint(String mode) throws SQLException {
-        try (var rows = sql.statement("PRAGMA wal_checkpoint(" + mode + ")").executeQuery()) {
+        try (var rows = sql.keep("PRAGMA wal_checkpoint(" + mode + ")").executeQuery()) {
             return rows.next() ? rows.getInt(2) - rows.getInt(3) : 0;
         }
     }

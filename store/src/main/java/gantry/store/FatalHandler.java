@@ -2,8 +2,9 @@ package gantry.store;
 
 /**
  * Ends the process, since nobody can say whether a transaction is on disk; recovery at the next
- * start reads what became of it. Called once, on a thread of the store; after it the store answers
- * nothing but {@link StoreException.Problem#STOPPED}.
+ * start reads what became of it. Called once, on the writer's thread; after it the store answers
+ * nothing but {@link StoreException.Problem#STOPPED}. Use {@code Runtime.halt}: {@code System.exit}
+ * runs shutdown hooks, and one that closes the store would wait for this very thread.
  */
 @FunctionalInterface
 public interface FatalHandler {

@@ -110,7 +110,7 @@ final class GroupWriter {
             }
         } catch (SQLException e) {
             return rolledBack(database.explain(e), current);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             var sentence = "A write failed: " + e.getClass().getSimpleName() + ".";
             return rolledBack(new StoreException(Problem.FAILED, sentence, e), current);
         }
@@ -131,6 +131,7 @@ final class GroupWriter {
 
     private Outcome rolledBack(StoreException failure, @Nullable Entry guilty) {
         try {
+            sql.release();
             database.rollback(sql);
             return new Outcome(failure, guilty);
         } catch (SQLException e) {

@@ -82,7 +82,7 @@ final class Migrator {
     }
 
     private Map<Integer, String> applied(String component) throws SQLException {
-        var query = writer.statement(APPLIED);
+        var query = writer.keep(APPLIED);
         query.setString(1, component);
         var applied = new TreeMap<Integer, String>();
         try (var rows = query.executeQuery()) {
@@ -108,7 +108,7 @@ final class Migrator {
         for (var statement : script.statements(database.dialect())) {
             execute(statement);
         }
-        var insert = writer.statement(RECORD);
+        var insert = writer.keep(RECORD);
         insert.setString(1, component);
         insert.setInt(2, script.number());
         insert.setString(3, script.name());

@@ -53,16 +53,16 @@ final class Partitions {
 
     /** Reads how many there are; in a new store makes so many. In a transaction. */
     static Partitions load(SqlConnection sql, int countIfNew) throws SQLException {
-        try (var rows = sql.statement(COUNT).executeQuery()) {
+        try (var rows = sql.keep(COUNT).executeQuery()) {
             if (rows.next()) {
                 return new Partitions(Integer.parseInt(rows.getString(1)));
             }
         }
-        var setCount = sql.statement(SET_COUNT);
+        var setCount = sql.keep(SET_COUNT);
         setCount.setString(1, Integer.toString(countIfNew));
         setCount.executeUpdate();
         for (var partition = 0; partition < countIfNew; partition++) {
-            var insert = sql.statement(CREATE);
+            var insert = sql.keep(CREATE);
             insert.setInt(1, partition);
             insert.executeUpdate();
         }
@@ -77,11 +77,11 @@ final class Partitions {
      * Takes the partition under a new epoch; whoever had it before is refused once this commits.
      */
     OpenedPartition take(SqlConnection sql, int partition) throws SQLException {
-        var take = sql.statement(TAKE);
+        var take = sql.keep(TAKE);
         take.setString(1, OWNER);
         take.setInt(2, partition);
         take.executeUpdate();
-        var find = sql.statement(FIND);
+        var find = sql.keep(FIND);
         find.setInt(1, partition);
         try (var rows = find.executeQuery()) {
             if (!rows.next()) {
@@ -101,7 +101,7 @@ final class Partitions {
         if (batch.epoch() != epochs[batch.partition()]) {
             return stale(batch);
         }
-        var fence = sql.statement(FENCE);
+        var fence = sql.keep(FENCE);
         fence.setLong(1, batch.number());
         fence.setLong(2, batch.clockMs());
         fence.setInt(3, batch.partition());

@@ -79,7 +79,11 @@ final class Readers {
         try {
             return query.read(sql);
         } finally {
-            database.rollback(sql);
+            try {
+                sql.release();
+            } finally {
+                database.rollback(sql);
+            }
         }
     }
 }

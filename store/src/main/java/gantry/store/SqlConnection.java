@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A connection with its kept statements, lent for one {@link Unit} or {@link Query}. Confined to
@@ -16,20 +19,34 @@ public final class SqlConnection {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Predicate<PreparedStatement> isDead;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final Set<PreparedStatement> lent = new HashSet<>();
 
-    SqlConnection(Connection connection, Dialect dialect) {
+    /**
+     * {@code isDead} tells a statement that the driver has closed by itself: SQLite's does so when
+     * one has failed, and {@code isClosed} does not say it.
+     */
+    SqlConnection(Connection connection, Dialect dialect, Predicate<PreparedStatement> isDead) {
         this.connection = connection;
         this.dialect = dialect;
+        this.isDead = isDead;
     }
 
     /**
-     * The kept statement of this SQL constant. Close its ResultSet before the unit or query ends,
-     * never the statement: an open one keeps an old snapshot and holds up the checkpoint.
+     * The kept statement of this SQL constant. Never close it; its ResultSet is closed at the
+     * latest when the unit or query ends.
      */
     public PreparedStatement statement(String constant) throws SQLException {
+        var statement = keep(constant);
+        lent.add(statement);
+        return statement;
+    }
+
+    /** A statement without results, or whose caller closes them. */
+    PreparedStatement keep(String constant) throws SQLException {
         var statement = kept.get(constant);
-        if (statement == null) {
+        if (statement == null || isDead.test(statement)) {
             if (kept.size() == KEPT_STATEMENTS) {
                 throw new IllegalStateException(
                         "More than " + KEPT_STATEMENTS + " SQL texts: are values formatted in?");
@@ -47,6 +64,26 @@ public final class SqlConnection {
 
     Connection connection() {
         return connection;
+    }
+
+    /**
+     * Ends what was lent: an open ResultSet would keep its snapshot and hold up the checkpoint, a
+     * row that was added and not executed would be written by the next who borrows the statement.
+     */
+    void release() throws SQLException {
+        for (var statement : lent) {
+            if (!isDead.test(statement)) {
+                statement.getMoreResults();
+            }
+            clearBatch(statement);
+        }
+        lent.clear();
+    }
+
+    void clearBatch(PreparedStatement statement) throws SQLException {
+        if (!isDead.test(statement)) {
+            statement.clearBatch();
+        }
     }
 
     /** Closes the kept statements and the connection. */

@@ -1,9 +1,11 @@
 package gantry.store;
 
 import org.sqlite.JDBC;
+import org.sqlite.core.CoreStatement;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
@@ -85,12 +87,16 @@ final class SqliteDatabase implements Database {
             for (var pragma : pragmas) {
                 pragma(connection, pragma);
             }
-            return new SqlConnection(connection, Dialect.SQLITE);
+            return new SqlConnection(connection, Dialect.SQLITE, SqliteDatabase::isDead);
         } catch (SQLException e) {
             try (connection) {
                 throw e;
             }
         }
+    }
+
+    private static boolean isDead(PreparedStatement statement) {
+        return statement instanceof CoreStatement core && core.pointer.isClosed();
     }
 
     /** In a statement of its own, closed at once: an open one makes the next commit fail. */
@@ -103,18 +109,18 @@ final class SqliteDatabase implements Database {
     /** IMMEDIATE takes the write lock now, so that no later statement can find it taken. */
     @Override
     public void begin(SqlConnection writer) throws SQLException {
-        writer.statement("BEGIN IMMEDIATE").executeUpdate();
+        writer.keep("BEGIN IMMEDIATE").executeUpdate();
     }
 
     @Override
     public void commit(SqlConnection connection) throws SQLException {
-        connection.statement("COMMIT").executeUpdate();
+        connection.keep("COMMIT").executeUpdate();
     }
 
     @Override
     public void rollback(SqlConnection connection) throws SQLException {
         try {
-            connection.statement("ROLLBACK").executeUpdate();
+            connection.keep("ROLLBACK").executeUpdate();
         } catch (SQLException e) {
             if (!SqliteErrors.saysNoTransaction(e)) {
                 throw e;
@@ -124,7 +130,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void beginSnapshot(SqlConnection reader) throws SQLException {
-        reader.statement("BEGIN").executeUpdate();
+        reader.keep("BEGIN").executeUpdate();
     }
 
     @Override

@@ -47,21 +47,27 @@ final class UnitEntry<T extends @Nullable Object> implements Entry {
 
     @Override
     public void run(SqlConnection sql) throws SQLException {
-        sql.statement("SAVEPOINT unit").executeUpdate();
+        sql.keep("SAVEPOINT unit").executeUpdate();
         try {
             var result = unit.run(sql);
+            sql.release();
             tell = () -> succeed(result);
         } catch (SQLException e) {
             if (database.endsTransaction(e)) {
                 throw e;
             }
-            sql.statement("ROLLBACK TO SAVEPOINT unit").executeUpdate();
+            undo(sql);
             tell = () -> outcome.completeExceptionally(database.explain(e));
-        } catch (RuntimeException e) {
-            sql.statement("ROLLBACK TO SAVEPOINT unit").executeUpdate();
+        } catch (RuntimeException | StackOverflowError e) {
+            undo(sql);
             tell = () -> outcome.completeExceptionally(e);
         }
-        sql.statement("RELEASE SAVEPOINT unit").executeUpdate();
+        sql.keep("RELEASE SAVEPOINT unit").executeUpdate();
+    }
+
+    private static void undo(SqlConnection sql) throws SQLException {
+        sql.release();
+        sql.keep("ROLLBACK TO SAVEPOINT unit").executeUpdate();
     }
 
     private void succeed(T result) {
