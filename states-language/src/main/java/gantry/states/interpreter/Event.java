@@ -21,8 +21,17 @@ public sealed interface Event {
     /** The call of a {@code .sync} or {@code .waitForTaskToken} task returned. */
     record TaskSubmitted(int frame, int attempt, Payload output) implements Event {}
 
+    /**
+     * A task ended well. For a {@code .sync} or {@code .waitForTaskToken} task it may come before
+     * {@link TaskSubmitted}: the frame keeps it until the call returns.
+     */
     record TaskSucceeded(int frame, int attempt, Payload output) implements Event {}
 
+    /**
+     * A task ended badly. Before {@link TaskSubmitted} the kind {@link TaskFailure#SUBMIT_FAILED}
+     * says that the call itself failed; any other kind comes from the job or the token and waits
+     * for the call, as {@link TaskSucceeded} does.
+     */
     record TaskFailed(
             int frame,
             int attempt,

@@ -53,6 +53,7 @@ public record Execution(
         return !status.isClosed()
                 && frame != null
                 && frame.attempt() == attempt
+                && frame.earlyOutcome() == null
                 && (frame.phase() == Phase.STARTED || frame.phase() == Phase.SUBMITTED);
     }
 }

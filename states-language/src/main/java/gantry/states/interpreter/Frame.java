@@ -30,6 +30,8 @@ import java.util.List;
  * @param dueAtMs end of a Wait or of a back-off, or the task's time-out; {@link #NEVER} if none
  * @param heartbeatSeconds of the task in hand; 0 if none
  * @param heartbeatDueAtMs when the heartbeat is missed; {@link #NEVER} if none
+ * @param earlyOutcome of a {@code .sync} or {@code .waitForTaskToken} task that was answered before
+ *     its call returned; it is kept until then, because TaskSubmitted comes first in the history
  */
 public record Frame(
         int no,
@@ -50,7 +52,8 @@ public record Frame(
         long dueAtMs,
         long heartbeatSeconds,
         long heartbeatDueAtMs,
-        @Nullable FanOut fanOut) {
+        @Nullable FanOut fanOut,
+        @Nullable Outcome earlyOutcome) {
     public static final int NO_PARENT = -1;
     public static final long NEVER = Long.MAX_VALUE;
 

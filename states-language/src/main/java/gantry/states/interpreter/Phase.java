@@ -2,7 +2,10 @@ package gantry.states.interpreter;
 
 /** What a frame is doing. */
 public enum Phase {
-    /** Its state is to be entered; an {@link Effect.Continue} is on its way. */
+    /**
+     * Its state is to be entered, or further branches or iterations of its state are to be started
+     * ({@link Frame#fanOut()} is there); an {@link Effect.Continue} is on its way.
+     */
     READY,
     /** In a Wait state until {@link Frame#dueAtMs()}. */
     WAITING,
@@ -18,10 +21,15 @@ public enum Phase {
     /** Between two attempts of a Retry, until {@link Frame#dueAtMs()}. */
     BACKING_OFF,
     /**
-     * In a Parallel or Map whose branches or iterations are open; {@link Frame#fanOut()} counts
-     * them.
+     * In a Parallel or Map with as many branches or iterations open as may be; {@link
+     * Frame#fanOut()} counts them.
      */
     JOINING,
     /** A branch or iteration that ended; {@link Frame#output()} is kept until the join. */
-    FINISHED
+    FINISHED,
+    /**
+     * A branch or iteration that failed, or was cut off because another one failed; it is kept for
+     * a redrive if nothing caught the failure.
+     */
+    ABORTED
 }
