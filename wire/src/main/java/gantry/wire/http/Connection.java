@@ -1,0 +1,71 @@
+package gantry.wire.http;
+
+import io.vertx.core.http.HttpConnection;
+
+import java.time.Duration;
+
+/**
+ * What a client's connection is waiting for, and until when. The deadline is written by the event
+ * loop and read by the sweep that closes overdue connections: one store a phase instead of a timer
+ * a request.
+ */
+final class Connection {
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final HttpConnection http;
+    private final HttpLimits limits;
+    private int open; // exchanges in hand; confined to the event loop
+    private volatile long deadlineNanos;
+    private volatile boolean unlimited;
+
+    Connection(HttpConnection http, HttpLimits limits) {
+        this.http = http;
+        this.limits = limits;
+        waitFor(limits.idleTimeout());
+    }
+
+    void requestBegan() {
+        open++;
+        waitFor(limits.receiveTimeout());
+    }
+
+    /** How long an operation takes is the operation's business. */
+    void requestReceived() {
+        unlimited = true;
+    }
+
+    void responseBegan() {
+        waitFor(limits.sendTimeout());
+    }
+
+    void exchangeEnded() {
+        open--;
+        if (open == 0) {
+            waitFor(limits.idleTimeout());
+        }
+    }
+
+    /** For the client to read a refusal while the rest of its request is thrown away. */
+    void linger() {
+        waitFor(LINGER);
+    }
+
+    boolean isOverdue(long nowNanos) {
+        return !unlimited && nowNanos - deadlineNanos > 0;
+    }
+
+    void closeIfIdle() {
+        if (open == 0) {
+            close();
+        }
+    }
+
+    void close() {
+        http.close();
+    }
+
+    private void waitFor(Duration time) {
+        deadlineNanos = System.nanoTime() + time.toNanos();
+        unlimited = false;
+    }
+}

@@ -1,0 +1,46 @@
+package gantry.wire.http;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what all clients of one server hold, against its limits. Safe for any thread. */
+final class Load {
+    private final HttpLimits limits;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicLong bufferedBytes = new AtomicLong();
+
+    Load(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes a place for a request; false if there is none. */
+    boolean enter() {
+        if (inFlight.incrementAndGet() <= limits.maxInFlight()) {
+            return true;
+        }
+        inFlight.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        inFlight.decrementAndGet();
+    }
+
+    /** Takes room for bytes; false if there is none. */
+    boolean hold(long bytes) {
+        if (bufferedBytes.addAndGet(bytes) <= limits.maxBufferedBytes()) {
+            return true;
+        }
+        bufferedBytes.addAndGet(-bytes);
+        return false;
+    }
+
+    /** Takes room that is spent already: the next who asks is refused instead. */
+    void holdAnyway(long bytes) {
+        bufferedBytes.addAndGet(bytes);
+    }
+
+    void release(long bytes) {
+        bufferedBytes.addAndGet(-bytes);
+    }
+}
