@@ -30,9 +30,7 @@ final class JsonReader {
             throw tooLong(limits);
         }
         try (var parser = limits.factory().createParser(text)) {
-            return new JsonReader(parser).readDocument();
-        } catch (JsonProcessingException e) {
-            throw translate(e);
+            return read(parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,11 +41,17 @@ final class JsonReader {
             throw tooLong(limits);
         }
         try (var parser = limits.factory().createParser(utf8)) {
-            return new JsonReader(parser).readDocument();
-        } catch (JsonProcessingException e) {
-            throw translate(e);
+            return read(parser);
         } catch (IOException e) { // bytes that are no UTF-8
             throw new JsonParseException(String.valueOf(e.getMessage()), 1, 1, -1, false, false);
+        }
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException {
+        try {
+            return new JsonReader(parser).readDocument();
+        } catch (JsonProcessingException e) {
+            throw translate(e, parser);
         }
     }
 
@@ -141,10 +145,13 @@ final class JsonReader {
                 true);
     }
 
-    private static JsonParseException translate(JsonProcessingException e) {
+    private static JsonParseException translate(JsonProcessingException e, JsonParser parser) {
         var message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("[Source: (String)");
         return at(
-                e.getLocation(),
+                // Step Functions' older Jackson points behind a token that it does not know
+                message.startsWith("Unrecognized token")
+                        ? parser.currentLocation()
+                        : e.getLocation(),
                 message,
                 e instanceof JsonEOFException,
                 e instanceof StreamConstraintsException);
