@@ -1,0 +1,26 @@
+package gantry.states.definition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A Choice state.
+ *
+ * @param defaultNext where to go if no choice matches; null if absent
+ */
+public record ChoiceState(
+        StateHeader header, DataFlow flow, List<Choice> choices, @Nullable String defaultNext)
+        implements State {
+    public ChoiceState {
+        choices = List.copyOf(choices);
+    }
+
+    @Override
+    public String type() {
+        return "Choice";
+    }
+
+    /** One element of Choices. */
+    public record Choice(ChoiceRule rule, String next) {}
+}

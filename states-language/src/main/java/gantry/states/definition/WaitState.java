@@ -1,0 +1,27 @@
+package gantry.states.definition;
+
+import java.time.Instant;
+
+/** A Wait state. */
+public record WaitState(StateHeader header, DataFlow flow, Delay delay) implements State {
+    @Override
+    public String type() {
+        return "Wait";
+    }
+
+    /** How long. */
+    public sealed interface Delay {
+        /** Seconds or SecondsPath. */
+        record Seconds(NumberSource seconds) implements Delay {}
+
+        /**
+         * Timestamp.
+         *
+         * @param text as written
+         */
+        record Until(Instant timestamp, String text) implements Delay {}
+
+        /** TimestampPath. */
+        record UntilPath(DataPath path) implements Delay {}
+    }
+}
