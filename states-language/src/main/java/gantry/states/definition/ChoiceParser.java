@@ -1,0 +1,66 @@
+package gantry.states.definition;
+
+import gantry.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Set;
+
+/** Compiles a Choice state. */
+final class ChoiceParser {
+    private static final Set<String> BOTH = Set.of("Next", "Comment", "Assign");
+
+    private ChoiceParser() {}
+
+    static @Nullable State parse(Fields state, StateHeader header, Transitions transitions) {
+        var flow = FlowParser.parse(state);
+        state.require("Choices");
+        var list = state.filledList("Choices");
+        var choices = new ArrayList<ChoiceState.Choice>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            var choice = choice(state, i, list.get(i), transitions);
+            if (choice != null) {
+                choices.add(choice);
+            }
+        }
+        var defaultNext = state.has("Default") ? transitions.target(state, "Default") : null;
+        return flow == null || list == null || choices.size() < list.size()
+                ? null
+                : new ChoiceState(header, flow, choices, defaultNext);
+    }
+
+    private static ChoiceState.@Nullable Choice choice(
+            Fields state, int index, @Nullable Object value, Transitions transitions) {
+        if (!(value instanceof JsonObject object)) {
+            state.problemAt("Choices[" + index + "]", "Expected value of type [OBJECT]");
+            transitions.unknown();
+            return null;
+        }
+        var fields = state.below("/Choices[" + index + "]", object);
+        fields.require("Next");
+        fields.text("Comment");
+        var next = transitions.target(fields, "Next");
+        if (fields.has("Assign")) {
+            fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at("Assign"));
+        }
+        var rule =
+                fields.isJsonata() ? checkCondition(fields) : ChoiceRuleParser.parse(fields, BOTH);
+        return rule == null || next == null ? null : new ChoiceState.Choice(rule, next);
+    }
+
+    /** A choice of JSONata: its Condition is not compiled yet. */
+    private static @Nullable ChoiceRule checkCondition(Fields fields) {
+        for (String field : fields.names()) {
+            if (ChoiceRuleParser.isField(field)) {
+                fields.wrongLanguage(field, QueryLanguage.JSON_PATH);
+            } else if (!BOTH.contains(field)
+                    && !field.equals("Condition")
+                    && !field.equals("Output")) {
+                fields.problem("Field '" + field + "' is not supported");
+            }
+        }
+        fields.require("Condition");
+        return null;
+    }
+}

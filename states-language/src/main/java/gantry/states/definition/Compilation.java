@@ -1,0 +1,30 @@
+package gantry.states.definition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What all parts of one parse share. Confined to it. */
+final class Compilation {
+    final Problems problems = new Problems();
+    final NotBuilt notBuilt = new NotBuilt();
+    final Set<String> stateNames = new HashSet<>();
+    final Set<String> statePaths = new HashSet<>();
+
+    /** Reported after all else, and only if the machine can end. */
+    final List<Diagnostic> unreachable = new ArrayList<>();
+
+    /** Whether the machine has no terminal state. */
+    boolean endless;
+
+    final boolean express;
+
+    /** Of states that do not set their own. */
+    final QueryLanguage language;
+
+    Compilation(boolean express, QueryLanguage language) {
+        this.express = express;
+        this.language = language;
+    }
+}

@@ -1,0 +1,87 @@
+package gantry.states.definition;
+
+import gantry.json.Json;
+import gantry.json.JsonLimits;
+import gantry.json.JsonObject;
+import gantry.json.JsonParseException;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes a {@link StateMachine} of a definition's text, or tells everything that is wrong with it.
+ * Start reading here; {@link ScopeParser}, {@link StateParser} and the parsers of the state types
+ * follow.
+ */
+public final class DefinitionParser {
+    private static final Set<String> MACHINE_FIELDS =
+            Set.of("StartAt", "States", "Comment", "Version", "TimeoutSeconds", "QueryLanguage");
+
+    private DefinitionParser() {}
+
+    /**
+     * Never throws for a text, whatever stands in it.
+     *
+     * @param express whether the machine is to be of type EXPRESS, which allows less
+     */
+    public static Parsed parse(String text, boolean express) {
+        if (text.isBlank()) {
+            return notAnObject();
+        }
+        Object value;
+        try {
+            value = Json.parse(text, JsonLimits.DEFINITION);
+        } catch (JsonParseException e) {
+            return notJson(text, e);
+        }
+        return value instanceof JsonObject definition ? parse(definition, express) : notAnObject();
+    }
+
+    private static Parsed parse(JsonObject definition, boolean express) {
+        var languageProblems = new Problems();
+        var language =
+                LanguageChoice.read(languageProblems, "", definition, QueryLanguage.JSON_PATH);
+        var compilation = new Compilation(express, language);
+        compilation.problems.addAll(languageProblems.all());
+        var machine = new Fields(compilation, language, "", definition);
+        machine.supportOnly(MACHINE_FIELDS);
+        var comment = machine.text("Comment");
+        machine.word("Version", "1.0");
+        var timeout = machine.integer("TimeoutSeconds", 0, ErrorRules.MAX_SECONDS);
+        var root = ScopeParser.parse(machine);
+        if (!compilation.endless) {
+            compilation.problems.addAll(compilation.unreachable);
+        }
+        if (!compilation.problems.isEmpty()) {
+            return new Parsed(null, compilation.problems.all());
+        }
+        var refusal = compilation.notBuilt.refusal();
+        if (refusal != null) {
+            return new Parsed(null, List.of(refusal));
+        }
+        if (root == null) {
+            throw new IllegalStateException("A definition was refused without a reason");
+        }
+        return new Parsed(new StateMachine(root, comment, timeout), List.of());
+    }
+
+    private static Parsed notAnObject() {
+        var problems = new Problems();
+        problems.add(
+                Problems.SCHEMA_VALIDATION_FAILED, "Definition must be a valid JSON object", null);
+        return new Parsed(null, problems.all());
+    }
+
+    private static Parsed notJson(String text, JsonParseException e) {
+        String message = e.messageWithSource(text);
+        String location = message.substring(message.lastIndexOf("[Source: "));
+        return new Parsed(
+                null,
+                List.of(
+                        new Diagnostic(
+                                Diagnostic.Severity.ERROR,
+                                Problems.INVALID_JSON_DESCRIPTION,
+                                message,
+                                location)));
+    }
+}

@@ -1,0 +1,47 @@
+package gantry.states.definition;
+
+import gantry.json.path.ReferencePath;
+
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the fields by which a state picks its input and shapes its output. */
+final class FlowParser {
+    private FlowParser() {}
+
+    /**
+     * @return null if one of the fields is wrong
+     */
+    static @Nullable DataFlow parse(Fields state) {
+        if (state.has("Assign")) {
+            state.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, state.at("Assign"));
+        }
+        if (state.isJsonata()) {
+            state.compilation.notBuilt.uses(NotBuilt.Feature.JSONATA, state.location);
+            return null;
+        }
+        return new JsonPathFlow(
+                pathOrAll(state, "InputPath"),
+                // a Map's Parameters are the older spelling of ItemSelector
+                state.has("ItemProcessor") || state.has("Iterator")
+                        ? null
+                        : TemplateParser.parse(state, "Parameters"),
+                TemplateParser.parse(state, "ResultSelector"),
+                target(state),
+                pathOrAll(state, "OutputPath"));
+    }
+
+    /** ResultPath: absent is {@code $}, null stays null. */
+    static @Nullable ReferencePath target(Fields fields) {
+        if (!fields.has("ResultPath")) {
+            return JsonPathFlow.WHOLE;
+        }
+        return fields.raw("ResultPath") == null ? null : PathParser.target(fields, "ResultPath");
+    }
+
+    private static @Nullable DataPath pathOrAll(Fields state, String field) {
+        if (!state.has(field)) {
+            return DataPath.INPUT;
+        }
+        return state.raw(field) == null ? null : PathParser.path(state, field);
+    }
+}

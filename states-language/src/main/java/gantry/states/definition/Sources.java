@@ -1,0 +1,57 @@
+package gantry.states.definition;
+
+import org.jspecify.annotations.Nullable;
+
+/** Compiles fields that have a twin whose name ends in Path. */
+final class Sources {
+    private Sources() {}
+
+    /**
+     * A whole number or a path to one.
+     *
+     * @return null if neither is there, or one is wrong
+     */
+    static @Nullable NumberSource number(Fields fields, String field, long min, long max) {
+        String pathField = field + "Path";
+        fields.atMostOne(field, pathField);
+        if (fields.has(pathField) && !fields.isJsonata()) {
+            var path = PathParser.reference(fields, pathField);
+            return path == null ? null : new NumberSource.At(pathField, path);
+        }
+        var value = fields.integer(field, min, max);
+        return value == null ? null : new NumberSource.Constant(value);
+    }
+
+    /**
+     * A text, or a path or intrinsic call that gives one.
+     *
+     * @return null if neither is there, or one is wrong
+     */
+    static @Nullable TextSource text(Fields fields, String field) {
+        String pathField = field + "Path";
+        fields.atMostOne(field, pathField);
+        if (fields.has(pathField) && !fields.isJsonata()) {
+            return dynamic(fields, pathField);
+        }
+        var value = fields.text(field);
+        return value == null ? null : new TextSource.Constant(value);
+    }
+
+    private static @Nullable TextSource dynamic(Fields fields, String field) {
+        if (!(fields.raw(field) instanceof String text) || text.startsWith("$")) {
+            var path = PathParser.path(fields, field);
+            return path == null ? null : new TextSource.At(field, path);
+        }
+        return switch (IntrinsicParser.parse(text)) {
+            case IntrinsicParser.Outcome.Call(var call) -> new TextSource.Computed(field, call);
+            case IntrinsicParser.Outcome.UsesVariables _ -> {
+                fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at(field));
+                yield null;
+            }
+            case IntrinsicParser.Outcome.NoCall _ -> {
+                fields.problemAt(field, "Value must be a valid JSONPath.");
+                yield null;
+            }
+        };
+    }
+}
