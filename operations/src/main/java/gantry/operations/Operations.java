@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The registry: everything that can be done here, and the one door through which it is done. HTTP,
  * a Task state, a schedule all enter by {@link #invoke} and meet the same checks in the same order:
- * the operation exists, the request obeys the service model, the caller may do it.
+ * the operation exists, is not called too often, the request obeys the service model, the caller
+ * may do it.
  *
  * <p>Safe for any thread; {@code server} registers while it starts.
  */
@@ -20,6 +21,7 @@ public final class Operations {
     private final ConcurrentHashMap<OperationId, Operation> operations = new ConcurrentHashMap<>();
     private final Map<String, Service> services = new HashMap<>();
     private final Authorizer authorizer;
+    private final Quotas quotas;
 
     /** The constraints of one service's model. */
     private record Service(ServiceModel model, RequestValidator validator) {}
@@ -31,7 +33,13 @@ public final class Operations {
      *     service checks its request itself
      */
     public Operations(Authorizer authorizer, ServiceModel... models) {
+        this(authorizer, Quotas.OFF, models);
+    }
+
+    /** An empty registry whose operations may be called only so often. */
+    public Operations(Authorizer authorizer, Quotas quotas, ServiceModel... models) {
         this.authorizer = authorizer;
+        this.quotas = quotas;
         for (ServiceModel model : models) {
             services.put(model.service(), new Service(model, new RequestValidator(model)));
         }
@@ -82,6 +90,7 @@ public final class Operations {
             throw new UnknownOperationException(
                     model == null ? null : "The operation " + id + " is not built in.");
         }
+        quotas.take(id);
         if (service != null && model != null) {
             service.validator.check(model, request.members());
         }

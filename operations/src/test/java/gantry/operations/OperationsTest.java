@@ -98,4 +98,18 @@ class OperationsTest {
         var members = JsonObject.of("input", "secret");
         assertThat(Request.of(members).toString() + Response.of(members)).doesNotContain("secret");
     }
+
+    @Test
+    void an_operation_called_too_often_is_throttled_before_its_request_is_looked_at() {
+        var limits = Map.of(LIST, new TokenBuckets.Limit(1, 1));
+        var bounded = new Operations(Authorizer.OPEN, new TokenBuckets(limits, () -> 0), states);
+        bounded.register(new Mirror(LIST));
+        bounded.invoke(LIST, CALL, Request.of(Map.of()));
+        assertThatExceptionOfType(ThrottlingException.class)
+                .isThrownBy(
+                        () ->
+                                bounded.invoke(
+                                        LIST, CALL, Request.of(JsonObject.of("maxResults", -1L))))
+                .withMessage("Rate exceeded");
+    }
 }
