@@ -3,7 +3,7 @@ package gantry.store;
 import java.sql.SQLException;
 
 /** What waits for the writer. One of its last three methods ends it. */
-sealed interface Entry permits BatchEntry, UnitEntry {
+interface Entry {
     int rows();
 
     long bytes();

@@ -151,7 +151,7 @@ final class GroupWriter {
         var others = othersFailure(failure);
         for (var entry : group) {
             entry.rolledBack(
-                    outcome.guilty() == null || outcome.guilty() == entry ? failure : others);
+                    outcome.guilty() == null || entry.equals(outcome.guilty()) ? failure : others);
         }
     }
 
