@@ -19,10 +19,12 @@ final class JsonReader {
     private static final Pattern SOURCE = Pattern.compile("\\[Source: REDACTED \\([^)]*\\)");
 
     private final JsonParser parser;
+    private final JsonLimits limits;
     private @Nullable Open open;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, JsonLimits limits) {
         this.parser = parser;
+        this.limits = limits;
     }
 
     static @Nullable Object read(String text, JsonLimits limits) {
@@ -30,7 +32,7 @@ final class JsonReader {
             throw tooLong(limits);
         }
         try (var parser = limits.factory().createParser(text)) {
-            return read(parser);
+            return new JsonReader(parser, limits).readAndTranslate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,17 +43,17 @@ final class JsonReader {
             throw tooLong(limits);
         }
         try (var parser = limits.factory().createParser(utf8)) {
-            return read(parser);
+            return new JsonReader(parser, limits).readAndTranslate();
         } catch (IOException e) { // bytes that are no UTF-8
             throw new JsonParseException(String.valueOf(e.getMessage()), 1, 1, -1, false, false);
         }
     }
 
-    private static @Nullable Object read(JsonParser parser) throws IOException {
+    private @Nullable Object readAndTranslate() throws IOException {
         try {
-            return new JsonReader(parser).readDocument();
+            return readDocument();
         } catch (JsonProcessingException e) {
-            throw translate(e, parser);
+            throw translate(e);
         }
     }
 
@@ -111,6 +113,14 @@ final class JsonReader {
 
     private JsonNumber number() throws IOException {
         var text = parser.getText();
+        if (text.length() > limits.maxNumberLength()) {
+            throw limitError(
+                    "Number value length ("
+                            + text.length()
+                            + ") exceeds the maximum allowed ("
+                            + limits.maxNumberLength()
+                            + ")");
+        }
         if (!NumberText.hasBoundedExponent(text, JsonNumber.MAX_EXPONENT_DIGITS)) {
             throw limitError(
                     "Number value exponent exceeds the maximum of "
@@ -145,23 +155,21 @@ final class JsonReader {
                 true);
     }
 
-    private static JsonParseException translate(JsonProcessingException e, JsonParser parser) {
+    /**
+     * Step Functions names the place where its older Jackson stopped reading, behind the offending
+     * word or character; the exception of this one names where that begins.
+     */
+    private JsonParseException translate(JsonProcessingException e) {
         var message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("[Source: (String)");
         return at(
-                // Step Functions' older Jackson points behind a token that it does not know
-                message.startsWith("Unrecognized token")
-                        ? parser.currentLocation()
-                        : e.getLocation(),
+                parser.currentLocation(),
                 message,
                 e instanceof JsonEOFException,
                 e instanceof StreamConstraintsException);
     }
 
     private static JsonParseException at(
-            @Nullable JsonLocation location, String message, boolean atEnd, boolean exceeded) {
-        if (location == null) {
-            return new JsonParseException(message, 1, 1, -1, atEnd, exceeded);
-        }
+            JsonLocation location, String message, boolean atEnd, boolean exceeded) {
         long chars = location.getCharOffset();
         long offset = chars >= 0 ? chars : location.getByteOffset();
         return new JsonParseException(

@@ -4,7 +4,8 @@
  * <p>A value is one of {@link JsonObject}, {@link JsonArray}, String, Long (an integer of 64 bits),
  * {@link JsonNumber} (every other number, as written), Boolean or Java's {@code null}. Printing and
  * comparing also take what Java computes (Integer, Double, BigDecimal, other Maps and Lists).
- * Values are immutable and share subtrees; a {@link Payload} is a value together with its text.
+ * Values are immutable and share subtrees; a {@link Payload} is a value together with its text, a
+ * {@link JsonDocument} a value that knows where its parts stand in a text.
  *
  * <p>Not here: what a value means, files, sockets, clocks.
  *

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How a filter compares values: by JSON's own rules, but that a number and a text compare too, as
- * numbers if the number stands left of {@code ==}, as texts otherwise.
+ * How a filter compares values: by JSON's own rules, but that a number may equal a text: as numbers
+ * if the number stands on the left, else if the text is the number's own. Lists may hold objects
+ * and lists, which Jayway refuses to compare.
  */
 final class Comparisons {
     private Comparisons() {}
@@ -48,18 +49,12 @@ final class Comparisons {
         return !(operand instanceof Nowhere || operand instanceof Pattern);
     }
 
-    /** Negative, zero or positive; null if the two have no order. */
+    /** Negative, zero or positive; null if the two are not both numbers or both texts. */
     static @Nullable Integer order(@Nullable Object left, @Nullable Object right) {
-        if (left instanceof Number first && right instanceof Number second) {
-            return Json.compareNumbers(first, second);
+        if (left instanceof Number a && right instanceof Number b) {
+            return Json.compareNumbers(a, b);
         }
-        var a = orderedText(left);
-        var b = orderedText(right);
-        return a == null || b == null ? null : a.compareTo(b);
-    }
-
-    private static @Nullable String orderedText(@Nullable Object value) {
-        return value instanceof String || value instanceof Number ? text(value) : null;
+        return left instanceof String a && right instanceof String b ? a.compareTo(b) : null;
     }
 
     static boolean contains(List<?> list, @Nullable Object value) {

@@ -1,6 +1,5 @@
 package gantry.json.path;
 
-import gantry.json.Json;
 import gantry.json.JsonArray;
 import gantry.json.JsonObject;
 
@@ -57,7 +56,7 @@ final class Evaluation {
             case Step.Wildcard _ -> wildcard(at, model);
             case Step.Scan _ -> scan(at + 1, model);
             case Step.Filter(var condition) -> filter(at, condition, model);
-            case Step.Call(var function, var arguments) ->
+            case Step.Call(var function, var arguments, _) ->
                     step(at + 1, function.apply(model, values(function, arguments)));
         }
     }
@@ -224,11 +223,7 @@ final class Evaluation {
             }
             case null, default -> {
                 if (path.isDefiniteBefore(at)) {
-                    throw new PathNotFoundException(
-                            "Filter: "
-                                    + path.fragmentsFrom(at)
-                                    + " can not be applied to primitives. Current context is: "
-                                    + Json.print(model));
+                    throw Failures.noPrimitive(path, at, model);
                 }
             }
         }

@@ -28,9 +28,12 @@ final class Failures {
 
     /** What lies beyond an array's end is no node at all. */
     static PathNotFoundException nothing(JsonPath path, int at) {
-        return path.step(at) instanceof Step.Property
-                ? noObject(path, at, "null")
-                : new PathNotFoundException("The path " + path.placeAfter(at - 1) + " is null");
+        return switch (path.step(at)) {
+            case Step.Property _, Step.Properties _ -> noObject(path, at, "null");
+            case Step.Filter _ -> noPrimitive(path, at, null);
+            default ->
+                    new PathNotFoundException("The path " + path.placeAfter(at - 1) + " is null");
+        };
     }
 
     private static PathNotFoundException noObject(JsonPath path, int at, String found) {
@@ -50,6 +53,14 @@ final class Failures {
                 "Filter: "
                         + path.fragmentsFrom(at)
                         + " can only be applied to arrays. Current context is: "
+                        + Json.print(found));
+    }
+
+    static PathNotFoundException noPrimitive(JsonPath path, int at, @Nullable Object found) {
+        return new PathNotFoundException(
+                "Filter: "
+                        + path.fragmentsFrom(at)
+                        + " can not be applied to primitives. Current context is: "
                         + Json.print(found));
     }
 

@@ -82,10 +82,10 @@ public final class JsonPath {
                 !steps.isEmpty()
                         && steps.getFirst() instanceof Step.Scan
                         && steps.getLast() instanceof Step.Call;
-        if (invert && steps.getLast() instanceof Step.Call(var function, _)) {
+        if (invert && steps.getLast() instanceof Step.Call(var function, _, _)) {
             var all = new JsonPath(steps.subList(0, steps.size() - 1));
             return new JsonPath(
-                    List.of(new Step.Call(function, List.of(new Step.Argument.Path(all)))));
+                    List.of(new Step.Call(function, List.of(new Step.Argument.Path(all)), false)));
         }
         return new JsonPath(steps);
     }
@@ -177,6 +177,9 @@ public final class JsonPath {
         var start = locate(item);
         if (names.length == steps.length || start == Nowhere.ABSENT) {
             return start;
+        }
+        if (start == Nowhere.BEYOND && !steps[names.length].acceptsNothing()) {
+            throw Failures.nothing(this, names.length);
         }
         var model = start == Nowhere.BEYOND ? null : start;
         var results = new Evaluation(this, root, strict, budget).run(names.length, model);

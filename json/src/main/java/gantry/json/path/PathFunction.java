@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The functions a path may end with. Sums and their like are doubles, as in Jayway. */
+/**
+ * The functions a path may end with. Sums and their like are doubles, as in Jayway; but the maximum
+ * of numbers that are all below zero is the largest of them (Jayway's is {@code 4.9E-324}), and the
+ * last of one element is that element (Jayway fails).
+ */
 enum PathFunction {
     LENGTH,
     SIZE,
@@ -168,10 +172,14 @@ enum PathFunction {
     }
 
     private static @Nullable Object element(@Nullable Object model, int index) {
-        if (!(model instanceof List<?> list) || list.isEmpty()) {
+        if (!(model instanceof List<?> list)) {
             throw empty();
         }
         int at = index < 0 ? list.size() + index : index;
-        return at < 0 || at >= list.size() ? null : list.get(at);
+        if (at < 0 || at >= list.size()) {
+            throw new PathNotFoundException(
+                    "Target index:" + index + " larger than object count:" + list.size());
+        }
+        return list.get(at);
     }
 }

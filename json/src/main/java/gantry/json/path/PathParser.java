@@ -121,7 +121,7 @@ final class PathParser {
             }
         }
         cursor.leave();
-        add(new Step.Call(function, List.copyOf(arguments)));
+        add(new Step.Call(function, List.copyOf(arguments), true));
     }
 
     private Step.Argument argument() {

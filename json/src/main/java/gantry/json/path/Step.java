@@ -15,6 +15,11 @@ sealed interface Step {
         return this instanceof Property || this instanceof Index;
     }
 
+    /** Whether it finds nothing in nothing, instead of failing. */
+    default boolean acceptsNothing() {
+        return this instanceof Wildcard || this instanceof Scan || this instanceof Call;
+    }
+
     /** {@code .name}, {@code ['name']}; the quote is kept for printing. */
     record Property(String name, char quote) implements Step {
         @Override
@@ -81,11 +86,15 @@ sealed interface Step {
         }
     }
 
-    /** {@code .length()}; always the last step. */
-    record Call(PathFunction function, List<Argument> arguments) implements Step {
+    /**
+     * {@code .length()}; always the last step.
+     *
+     * @param written whether the arguments were, or are what a scan before it finds
+     */
+    record Call(PathFunction function, List<Argument> arguments, boolean written) implements Step {
         @Override
         public String fragment() {
-            return "." + function.text() + (arguments.isEmpty() ? "()" : "(...)");
+            return "." + function.text() + (arguments.isEmpty() || !written ? "()" : "(...)");
         }
     }
 
