@@ -4,21 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a service offers, as its official model says: operations, shapes, constraints. Made from a
- * table that the build writes ({@code build/ServiceTable.java}); immutable.
- *
- * @param service as signatures and ARNs name it
- * @param targetPrefix what stands before the operation in {@code X-Amz-Target}
- * @param jsonVersion of the AWS JSON protocol: {@code 1.0} or {@code 1.1}
+ * table that the build writes ({@code build/ServiceTable.java}); a shape is read from its line when
+ * it is first asked for, which keeps the start short. Safe for any thread.
  */
-public record ServiceModel(
-        String service,
-        String targetPrefix,
-        String jsonVersion,
-        Map<String, OperationModel> operations,
-        Map<String, Shape> shapes) {
+public final class ServiceModel {
+    private final String service;
+    private final String targetPrefix;
+    private final String jsonVersion;
+    private final Map<String, OperationModel> operations;
+    private final Map<String, String> shapeLines;
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+
     /**
      * An operation; empty shape names stand for none.
      *
@@ -27,18 +27,63 @@ public record ServiceModel(
     public record OperationModel(
             String name, String input, String output, boolean idempotent, List<String> errors) {}
 
+    ServiceModel(
+            String[] service,
+            Map<String, OperationModel> operations,
+            Map<String, String> shapeLines) {
+        this.service = service[1];
+        this.targetPrefix = service[2];
+        this.jsonVersion = service[3];
+        this.operations = operations;
+        this.shapeLines = shapeLines;
+    }
+
     /** The model of a service this build has a table of. */
     public static ServiceModel load(String service) {
         return ServiceModelReader.load(service);
+    }
+
+    /** As signatures and ARNs name it. */
+    public String service() {
+        return service;
+    }
+
+    /** What stands before the operation in {@code X-Amz-Target}. */
+    public String targetPrefix() {
+        return targetPrefix;
+    }
+
+    /** Of the AWS JSON protocol: {@code 1.0} or {@code 1.1}. */
+    public String jsonVersion() {
+        return jsonVersion;
+    }
+
+    /** By name. */
+    public Map<String, OperationModel> operations() {
+        return operations;
     }
 
     public @Nullable OperationModel findOperation(String name) {
         return operations.get(name);
     }
 
+    public @Nullable Shape findShape(String name) {
+        Shape known = shapes.get(name);
+        if (known != null) {
+            return known;
+        }
+        String line = shapeLines.get(name);
+        if (line == null) {
+            return null;
+        }
+        Shape shape = ServiceModelReader.shape(line);
+        shapes.put(name, shape);
+        return shape;
+    }
+
     /** A shape that this model names. */
     public Shape requireShape(String name) {
-        Shape shape = shapes.get(name);
+        Shape shape = findShape(name);
         if (shape == null) {
             throw new IllegalStateException(service + " has no shape " + name);
         }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  */
 final class ServiceModelReader {
     private final Map<String, ServiceModel.OperationModel> operations = new LinkedHashMap<>();
-    private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, String> shapeLines = new HashMap<>();
     private String[] service = {};
 
     private ServiceModelReader() {}
@@ -51,33 +51,36 @@ final class ServiceModelReader {
     private ServiceModel read(InputStream table) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            add(line.split("\t", -1));
+            add(line);
         }
         return new ServiceModel(
-                service[1],
-                service[2],
-                service[3],
+                service,
                 Collections.unmodifiableMap(operations),
-                Collections.unmodifiableMap(shapes));
+                Collections.unmodifiableMap(shapeLines));
     }
 
-    private void add(String[] fields) {
-        switch (fields[0]) {
-            case "service" -> service = fields;
-            case "operation" ->
-                    operations.put(
+    private void add(String line) {
+        if (line.startsWith("service\t")) {
+            service = line.split("\t", -1);
+        } else if (line.startsWith("operation\t")) {
+            String[] fields = line.split("\t", -1);
+            operations.put(
+                    fields[1],
+                    new ServiceModel.OperationModel(
                             fields[1],
-                            new ServiceModel.OperationModel(
-                                    fields[1],
-                                    fields[2],
-                                    fields[3],
-                                    !fields[4].isEmpty(),
-                                    list(fields[5])));
-            default -> shapes.put(fields[1], shape(fields));
+                            fields[2],
+                            fields[3],
+                            !fields[4].isEmpty(),
+                            list(fields[5])));
+        } else {
+            int name = line.indexOf('\t') + 1;
+            int end = line.indexOf('\t', name);
+            shapeLines.put(line.substring(name, end < 0 ? line.length() : end), line);
         }
     }
 
-    private static Shape shape(String[] fields) {
+    static Shape shape(String line) {
+        String[] fields = line.split("\t", -1);
         String name = fields[1];
         return switch (fields[0]) {
             case "structure" -> new Shape.Structure(name, members(fields[2]));

@@ -56,7 +56,7 @@ class ServiceModelTest {
                 .forEach(
                         (name, value) -> {
                             var theirs = describe(object(value));
-                            Shape shape = states.shapes().get(name);
+                            Shape shape = states.findShape(name);
                             var ours = shape == null ? null : describe(shape);
                             if (!theirs.equals(ours)) {
                                 wrong.add(name + ": model " + theirs + ", ours " + ours);
