@@ -1,7 +1,7 @@
 /**
  * What a definition says: the compiled {@code StateMachine} (paths and intrinsics precompiled) and
  * the parser that makes one or tells everything that is wrong, in AWS's codes, sentences and
- * locations.
+ * locations. Start reading at {@link DefinitionParser}; {@link State} lists the model.
  *
  * <p>Not here: what a state does when it runs ({@code interpreter}).
  *
