@@ -1,0 +1,36 @@
+package gantry.cli.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Arranges the JVM's logging for the whole process. */
+public final class Logs {
+    /** Held, because the JVM forgets the level of a logger that nobody holds. */
+    private static final List<Logger> HELD = new ArrayList<>();
+
+    /** From now on the log goes to standard error, INFO and above. Called once, first of all. */
+    public static void toStandardError() {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        Logger root = LogManager.getLogManager().getLogger("");
+        for (var handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        var handler = new ConsoleHandler();
+        handler.setFormatter(new LineFormatter());
+        handler.setLevel(Level.ALL);
+        root.addHandler(handler);
+        root.setLevel(Level.INFO);
+        // What they tell at INFO is about them, not about what a user runs.
+        for (String library : List.of("io.netty", "io.vertx")) {
+            Logger logger = Logger.getLogger(library);
+            logger.setLevel(Level.WARNING);
+            HELD.add(logger);
+        }
+    }
+
+    private Logs() {}
+}

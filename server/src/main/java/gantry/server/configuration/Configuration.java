@@ -1,0 +1,46 @@
+package gantry.server.configuration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything that is set for one server, already checked.
+ *
+ * @param port of HTTP; 0 takes a free one
+ * @param httpsPort of HTTPS; 0 takes a free one
+ * @param host the loopback name or address to listen on
+ * @param data the folder that holds everything the server keeps; absolute
+ * @param account twelve digits, the account of every ARN
+ * @param region the region of every ARN
+ * @param quotas limits that differ from AWS's defaults, by their name
+ * @param retentionDays how long a closed execution can be read
+ * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
+ */
+public record Configuration(
+        int port,
+        int httpsPort,
+        String host,
+        Path data,
+        String account,
+        String region,
+        Map<String, Long> quotas,
+        int retentionDays,
+        @Nullable Path mocks) {
+    public static final int DEFAULT_PORT = 8083;
+    public static final int DEFAULT_HTTPS_PORT = 8443;
+    public static final String DEFAULT_HOST = "127.0.0.1";
+    public static final String DEFAULT_DATA = ".gantry";
+    public static final String DEFAULT_ACCOUNT = "000000000000";
+    public static final String DEFAULT_REGION = "us-east-1";
+
+    /** As on AWS, where a closed execution can be read for 90 days. */
+    public static final int DEFAULT_RETENTION_DAYS = 90;
+
+    public Configuration {
+        quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));
+    }
+}

@@ -1,0 +1,185 @@
+package gantry.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class ConfigurationReaderTest {
+    @TempDir private Path folder;
+
+    @Test
+    void without_a_file_and_flags_everything_has_a_default() {
+        Configuration configuration = reader().read(null, Flags.NONE);
+
+        assertThat(configuration.port()).isEqualTo(8083);
+        assertThat(configuration.httpsPort()).isEqualTo(8443);
+        assertThat(configuration.host()).isEqualTo("127.0.0.1");
+        assertThat(configuration.data()).isEqualTo(folder.resolve(".gantry"));
+        assertThat(configuration.account()).isEqualTo("000000000000");
+        assertThat(configuration.region()).isEqualTo("us-east-1");
+        assertThat(configuration.quotas()).isEmpty();
+        assertThat(configuration.retentionDays()).isEqualTo(90);
+        assertThat(configuration.mocks()).isNull();
+    }
+
+    @Test
+    void every_key_that_is_built_can_be_set() {
+        var text =
+                """
+                port: 9000
+                httpsPort: 9443
+                host: localhost
+                data: kept
+                account: 000000000012
+                region: eu-central-1
+                store: "sqlite:"
+                auth: open
+                endpoints: {states: embedded}
+                quotas:
+                  openExecutions: 5
+                retentionDays: 7
+                """;
+
+        Configuration configuration = parse(text, Flags.NONE);
+
+        assertThat(configuration)
+                .isEqualTo(
+                        new Configuration(
+                                9000,
+                                9443,
+                                "localhost",
+                                folder.resolve("kept"),
+                                "000000000012",
+                                "eu-central-1",
+                                java.util.Map.of("openExecutions", 5L),
+                                7,
+                                null));
+    }
+
+    @Test
+    void flags_win_over_the_file() {
+        var flags = new Flags(1, 2, "127.0.0.2", "other", "mocks.json");
+
+        Configuration configuration = parse("port: 9000\nhost: localhost\ndata: kept", flags);
+
+        assertThat(configuration.port()).isEqualTo(1);
+        assertThat(configuration.httpsPort()).isEqualTo(2);
+        assertThat(configuration.host()).isEqualTo("127.0.0.2");
+        assertThat(configuration.data()).isEqualTo(folder.resolve("other"));
+        assertThat(configuration.mocks()).isEqualTo(folder.resolve("mocks.json"));
+    }
+
+    @Test
+    void port_0_implies_https_port_0() {
+        assertThat(parse("", new Flags(0, null, null, null, null)).httpsPort()).isZero();
+        assertThat(parse("port: 0", Flags.NONE).httpsPort()).isZero();
+        assertThat(parse("port: 0\nhttpsPort: 8443", Flags.NONE).httpsPort()).isEqualTo(8443);
+    }
+
+    @Test
+    void a_relative_data_folder_of_a_file_lies_beside_the_file() throws IOException {
+        Files.createDirectory(folder.resolve("etc"));
+        Files.writeString(folder.resolve("etc/my.yaml"), "data: kept");
+
+        Configuration configuration = reader().read("etc/my.yaml", Flags.NONE);
+
+        assertThat(configuration.data()).isEqualTo(folder.resolve("etc/kept"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    prot: 1               | unknown key "prot"; did you mean "port"?
+                    retention: 1          | unknown key "retention"; did you mean "region"?
+                    HTTPSPORT: 1          | unknown key "HTTPSPORT"; did you mean "httpsPort"?
+                    port: eighty          | port "eighty" is not a whole number from 0 to 65535.
+                    port: 65536           | port "65536" is not a whole number from 0 to 65535.
+                    port: -1              | port "-1" is not a whole number from 0 to 65535.
+                    port: 99999999999999999999 | port "99999999999999999999" is not a whole number from 0 to 65535.
+                    port:                 | port must be a whole number from 0 to 65535; it has no value.
+                    port: [1]             | port must be a whole number from 0 to 65535; it has a list.
+                    retentionDays: 0      | retentionDays "0" is not a whole number from 1 to 36500.
+                    account: 12           | account "12" is not twelve digits.
+                    region: US East       | region "US East" is not a region's name.
+                    data: {a: b}          | data must be a folder; it has a mapping.
+                    host: 0.0.0.0         | host "0.0.0.0" is not loopback, and Gantry listens elsewhere only with auth: required, which is not built yet; use 127.0.0.1.
+                    auth: required        | auth: required is not built yet; use open, on loopback.
+                    auth: closed          | auth "closed" is not open or required.
+                    store: postgres://u:secret@h/d | a store on PostgreSQL is not built yet; use sqlite:.
+                    store: sqlite:x.db    | SQLite lies in the data folder; use sqlite: and set data.
+                    store: postgre://h    | store names no known database; use sqlite:.
+                    functions: {a: {path: b}} | functions is not built yet; remove it.
+                    issuers: {a: b}       | issuers is not built yet; remove it.
+                    certificates: {a: b}  | certificates is not built yet; remove it.
+                    mail: {a: b}          | mail is not built yet; remove it.
+                    endpoints: {lambda: aws} | an endpoint for lambda is not built yet; only states: embedded is.
+                    quotas: {openExecution: 1} | unknown quota "openExecution"; did you mean "openExecutions"?
+                    quotas: {openExecutions: x} | openExecutions "x" is not a whole number from 1 to 2147483647.
+                    quotas: 7             | quotas must be a mapping of keys to values.
+                    just a sentence       | a configuration file must be a mapping of keys to values.
+                    {port: 1, port: 2}    | "port" is set twice.
+                    a: b: c               | not YAML: mapping values are not allowed here.
+                    """)
+    void a_mistake_is_told_with_its_line(String line, String problem) {
+        assertThat(problems("# settings\n" + line))
+                .containsExactly("gantry.yaml line 2: " + problem);
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once() {
+        assertThat(problems("prot: 1\nhttpsPort: x\nmail: {}"))
+                .extracting(problem -> problem.substring(0, "gantry.yaml line 1".length()))
+                .containsExactly("gantry.yaml line 1", "gantry.yaml line 2", "gantry.yaml line 3");
+    }
+
+    @Test
+    void a_password_in_a_store_is_not_repeated() {
+        assertThat(problems("store: postgres://u:secret@h/d"))
+                .noneMatch(it -> it.contains("secret"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "0.0.0.0, ,'--host \"0.0.0.0\" is not loopback, and Gantry listens elsewhere only with"
+                + " auth: required, which is not built yet; use 127.0.0.1.'",
+        ", 70000, '--port 70000 is not a whole number from 0 to 65535.'"
+    })
+    void flags_are_checked_as_keys_are(
+            @Nullable String host, @Nullable Integer port, String problem) {
+        var flags = new Flags(port, null, host, null, null);
+
+        assertThatThrownBy(() -> parse("", flags)).hasMessage(problem);
+    }
+
+    @Test
+    void a_file_that_is_named_must_exist() {
+        assertThatThrownBy(() -> reader().read("other.yaml", Flags.NONE))
+                .hasMessage("other.yaml cannot be read; does it exist, and may you read it?");
+    }
+
+    private List<String> problems(String text) {
+        return catchThrowableOfType(ConfigurationException.class, () -> parse(text, Flags.NONE))
+                .problems();
+    }
+
+    private Configuration parse(String text, Flags flags) {
+        return reader().parse("gantry.yaml", text, flags);
+    }
+
+    private ConfigurationReader reader() {
+        return new ConfigurationReader(folder, List.of("openExecutions", "stateMachines"));
+    }
+}
