@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VersionCommand.class})
+        subcommands = {StartCommand.class, VersionCommand.class, RehearseCommand.class})
 final class GantryCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     @Spec

@@ -4,6 +4,8 @@ import gantry.cli.logs.Logs;
 
 import picocli.CommandLine;
 
+import java.io.PrintWriter;
+
 /** Where the process begins; {@code ./gantry} starts it. */
 public final class Main {
     public static void main(String[] args) {
@@ -16,8 +18,24 @@ public final class Main {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new GantryCommand());
         commandLine.setUsageHelpAutoWidth(true);
+        // As usual: of a flag that is given twice the last counts.
+        commandLine.setOverwrittenOptionsAllowed(true);
         commandLine.setParameterExceptionHandler(new UsageMistakes());
+        commandLine.setExecutionExceptionHandler(Main::reportFailure);
         return commandLine;
+    }
+
+    private static int reportFailure(
+            Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof CannotStart) {
+            PrintWriter err = commandLine.getErr();
+            String.valueOf(failure.getMessage())
+                    .lines()
+                    .forEach(sentence -> err.println("gantry: " + sentence));
+            return ExitStatus.USAGE;
+        }
+        throw failure;
     }
 
     private Main() {}

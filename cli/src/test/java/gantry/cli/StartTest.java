@@ -1,0 +1,114 @@
+package gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gantry.cli.testing.StartedServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The command from outside, in folders whose names hold spaces. */
+class StartTest {
+    @TempDir private Path temporary;
+
+    @Test
+    void a_started_server_says_its_URL_and_is_healthy() throws Exception {
+        try (var server = StartedServer.in(folder())) {
+            HttpResponse<String> health = get(server.url().resolve("/_gantry/health"));
+
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body())
+                    .isEqualTo("{\"url\":\"" + server.url() + "\",\"httpsUrl\":null}");
+        }
+    }
+
+    @Test
+    void echo_answers_what_it_was_sent() throws Exception {
+        try (var server = StartedServer.in(folder())) {
+            var request =
+                    HttpRequest.newBuilder(server.url().resolve("/_gantry/echo"))
+                            .header("Content-Type", "application/x-amz-json-1.0")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"a\":[1,null]}"))
+                            .build();
+
+            assertThat(send(request).body()).isEqualTo("{\"a\":[1,null]}");
+        }
+    }
+
+    @Test
+    void a_stopped_and_a_killed_server_start_again_on_their_folder() throws Exception {
+        try (var server = StartedServer.in(folder())) {
+            URI url = server.url();
+            server.sigterm();
+            assertThat(server.log()).contains("Stopped");
+            server.restart();
+            server.kill9();
+            server.restart();
+
+            assertThat(server.url()).isEqualTo(url);
+            assertThat(get(url.resolve("/_gantry/health")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_second_server_on_a_folder_says_who_holds_it() throws IOException {
+        Path folder = folder();
+        try (var first = StartedServer.in(folder)) {
+            assertThatThrownBy(() -> StartedServer.in(folder))
+                    .hasMessageContaining("status 2")
+                    .hasMessageContaining("data")
+                    .hasMessageContaining(Long.toString(first.pid()));
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_one_sentence() throws IOException {
+        try (var first = StartedServer.in(folder())) {
+            String port = Integer.toString(first.url().getPort());
+            Path other = Files.createDirectory(temporary.resolve("other"));
+
+            assertThatThrownBy(() -> StartedServer.in(other, "--port", port))
+                    .hasMessageContaining("gantry: Port " + port + " of 127.0.0.1 cannot be used");
+        }
+    }
+
+    @Test
+    void a_mistake_in_the_configuration_is_told_with_its_line() throws IOException {
+        Path folder = folder();
+
+        assertThatThrownBy(() -> StartedServer.configured(folder, "prot: 1\n"))
+                .hasMessageContaining(
+                        "gantry: gantry.yaml line 1: unknown key \"prot\"; did you mean \"port\"?");
+    }
+
+    @Test
+    void other_hosts_than_loopback_are_refused() throws IOException {
+        Path folder = folder();
+
+        assertThatThrownBy(() -> StartedServer.in(folder, "--host", "0.0.0.0"))
+                .hasMessageContaining("not loopback");
+    }
+
+    private Path folder() throws IOException {
+        return Files.createDirectory(temporary.resolve("a folder"));
+    }
+
+    private static HttpResponse<String> get(URI url) throws Exception {
+        return send(HttpRequest.newBuilder(url).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package gantry.server;
+
+import gantry.operations.Authorizer;
+import gantry.operations.Operations;
+import gantry.operations.Scope;
+import gantry.operations.ServiceModel;
+import gantry.server.configuration.Configuration;
+import gantry.store.StoreException;
+import gantry.wire.AwsJson;
+import gantry.wire.Echo;
+import gantry.wire.Router;
+import gantry.wire.http.HttpLimits;
+import gantry.wire.http.HttpServer;
+import gantry.wire.http.HttpServerOptions;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One running Gantry: everything between a port and a data folder. Safe for any thread. */
+public final class Server implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+    /** What running calls get when the server stops; it is to be gone within 10 s. */
+    private static final Duration DRAIN = Duration.ofSeconds(7);
+
+    private final Durable durable;
+    private final Health health;
+    private final HttpServer http;
+    private final String url;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Server(Durable durable, Health health, HttpServer http, String url) {
+        this.durable = durable;
+        this.health = health;
+        this.http = http;
+        this.url = url;
+    }
+
+    /**
+     * Opens the data folder, recovers what it holds and serves; ready when this returns.
+     *
+     * @throws ServerCannotStart one sentence for the user
+     */
+    public static Server start(Configuration configuration) {
+        Durable durable = open(configuration);
+        try {
+            return serve(configuration, durable);
+        } catch (RuntimeException e) {
+            durable.close();
+            throw e;
+        }
+    }
+
+    /** What may stand under {@code quotas} of a configuration. */
+    public static List<String> quotaNames() {
+        return List.of();
+    }
+
+    /** Where clients find it: {@code http://127.0.0.1:8083}. */
+    public String url() {
+        return url;
+    }
+
+    /** Returns once {@link #close} has ended, whoever called it. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /**
+     * Stops: health says so, new requests are refused, running ones get some seconds, what is still
+     * open is left to recovery. Later calls wait for the first.
+     */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        LOG.log(System.Logger.Level.INFO, "Stopping");
+        health.stopping();
+        try {
+            http.drain(DRAIN);
+        } finally {
+            durable.close();
+            LOG.log(System.Logger.Level.INFO, "Stopped");
+            closed.countDown();
+        }
+    }
+
+    private static Durable open(Configuration configuration) {
+        try {
+            return Durable.open(configuration.data());
+        } catch (StoreException e) {
+            throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Server serve(Configuration configuration, Durable durable) {
+        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
+        operations.register(new Echo());
+        var options =
+                new HttpServerOptions(
+                        configuration.host(),
+                        configuration.port(),
+                        List.of(),
+                        List.of(),
+                        HttpLimits.DEFAULT);
+        var scope = new Scope(configuration.account(), configuration.region());
+        var json = new AwsJson(operations, scope, Server::requestId, options.limits());
+        var health = new Health();
+        var router =
+                Router.builder(options, json)
+                        .echo()
+                        .route("GET", "/_gantry/health", health::answer)
+                        .build();
+        HttpServer http = listen(options, router);
+        String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
+        health.ready(url);
+        return new Server(durable, health, http, url);
+    }
+
+    private static HttpServer listen(HttpServerOptions options, Router router) {
+        try {
+            return HttpServer.start(options, router);
+        } catch (UncheckedIOException e) {
+            throw new ServerCannotStart(
+                    "Port %d of %s cannot be used; is another server running? Choose another with --port, or 0 for a free one."
+                            .formatted(options.port(), options.host()),
+                    e);
+        }
+    }
+
+    /** Unique, but no secret: so the cheap generator. */
+    private static String requestId() {
+        var random = ThreadLocalRandom.current();
+        long version4 = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long variant = (random.nextLong() & (-1L >>> 2)) | (1L << 63);
+        return new UUID(version4, variant).toString();
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+}
