@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
 
     /** What may stand under {@code quotas} of a configuration. */
     public static List<String> quotaNames() {
-        return List.of();
+        return List.of("stateMachines", "activities", "tagsPerResource", "openExecutions");
     }
 
     /** Where clients find it: {@code http://127.0.0.1:8083}. */
