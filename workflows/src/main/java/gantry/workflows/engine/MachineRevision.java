@@ -1,5 +1,6 @@
 package gantry.workflows.engine;
 
+import gantry.states.definition.StateMachine;
 import gantry.workflows.arn.StateMachineArn;
 
 /**
@@ -9,4 +10,5 @@ import gantry.workflows.arn.StateMachineArn;
  * @param arn unqualified
  * @param roleArn the role its executions run under
  */
-public record MachineRevision(String key, StateMachineArn arn, String roleArn) {}
+public record MachineRevision(
+        String key, StateMachineArn arn, String roleArn, StateMachine machine) {}

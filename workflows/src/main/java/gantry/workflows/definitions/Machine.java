@@ -1,0 +1,24 @@
+package gantry.workflows.definitions;
+
+import gantry.workflows.arn.StateMachineArn;
+
+/**
+ * A state machine as the API knows it: a name, a type for life, and the revision that new
+ * executions run.
+ *
+ * @param no names it in this store; a machine that is created again under its name has another
+ */
+public record Machine(
+        long no,
+        StateMachineArn arn,
+        StateMachineType type,
+        StateMachineStatus status,
+        long createdAtMs,
+        Revision current) {
+    public boolean isDeleting() {
+        return status == StateMachineStatus.DELETING;
+    }
+
+    /** A line of ListStateMachines: a {@link Machine} without what it does. */
+    public record Summary(StateMachineArn arn, StateMachineType type, long createdAtMs) {}
+}

@@ -1,0 +1,80 @@
+package gantry.workflows.definitions;
+
+import gantry.states.definition.DefinitionParser;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.MachineCatalog;
+import gantry.workflows.engine.MachineRevision;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Revisions with their definitions compiled. Keeps those used last, as many as their definitions'
+ * texts stay within {@link #KEPT_CHARACTERS}; a revision never changes, so none is ever stale.
+ *
+ * <p>Safe for any thread; two that miss the same revision at once both compile it.
+ */
+public final class MachineRevisions implements MachineCatalog {
+    /** Ours: about thirty definitions of the greatest size, or thousands of usual ones. */
+    static final long KEPT_CHARACTERS = 32 * 1_048_576;
+
+    private final StateMachines machines;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** The least recently used first. */
+    private final LinkedHashMap<String, Compiled> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long keptCharacters;
+
+    private record Compiled(MachineRevision revision, int characters) {}
+
+    public MachineRevisions(StateMachines machines) {
+        this.machines = machines;
+    }
+
+    @Override
+    public MachineRevision requireRevision(String key) {
+        MachineRevision known = find(key);
+        if (known != null) {
+            return known;
+        }
+        Revision revision = machines.requireRevision(key);
+        // What an Express machine may not have was refused when it was created.
+        var machine = DefinitionParser.parse(revision.definition(), false).requireMachine();
+        var compiled = new MachineRevision(key, revision.arn(), revision.roleArn(), machine);
+        keep(key, new Compiled(compiled, revision.definition().length()));
+        return compiled;
+    }
+
+    @Override
+    public boolean isDeleting(StateMachineArn arn) {
+        return machines.isDeleting(arn);
+    }
+
+    private @Nullable MachineRevision find(String key) {
+        lock.lock();
+        try {
+            Compiled compiled = kept.get(key);
+            return compiled == null ? null : compiled.revision();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(String key, Compiled compiled) {
+        lock.lock();
+        try {
+            Compiled before = kept.put(key, compiled);
+            keptCharacters += compiled.characters() - (before == null ? 0 : before.characters());
+            var oldest = kept.values().iterator();
+            while (keptCharacters > KEPT_CHARACTERS && kept.size() > 1) {
+                keptCharacters -= oldest.next().characters();
+                oldest.remove();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package gantry.workflows.definitions;
+
+import gantry.store.SqlConnection;
+import gantry.store.Store;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.errors.StateMachineAlreadyExists;
+import gantry.workflows.errors.StateMachineDeleting;
+import gantry.workflows.errors.StateMachineDoesNotExist;
+import gantry.workflows.errors.StateMachineLimitExceeded;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What may be done with state machines. Each change is one read-check-write of the store and is on
+ * disk when the method returns; ARNs are unqualified.
+ *
+ * <p>A deletion has two steps: the machine is marked DELETING, and it goes when its last open
+ * execution has ended, which is looked at whenever somebody asks for it. Its revisions stay: closed
+ * executions are described by them.
+ */
+public final class StateMachines {
+    /** How many machines that are being deleted are looked at in one go. */
+    private static final int SWEPT_AT_ONCE = 100;
+
+    private final Store store;
+    private final OpenExecutions open;
+    private final Quotas quotas;
+    private final InstantSource clock;
+    private final Supplier<UUID> revisionIds;
+    private final CurrentRevisions current = new CurrentRevisions();
+
+    /** Machines that are DELETING; known without asking the store, before every step. */
+    private final Set<StateMachineArn> deleting = ConcurrentHashMap.newKeySet();
+
+    /** With the generator of revision ids. */
+    public StateMachines(
+            Store store,
+            OpenExecutions open,
+            Quotas quotas,
+            InstantSource clock,
+            Supplier<UUID> revisionIds) {
+        this.store = store;
+        this.open = open;
+        this.quotas = quotas;
+        this.clock = clock;
+        this.revisionIds = revisionIds;
+        deletingKeys(Integer.MAX_VALUE).forEach(key -> deleting.add(key.arn()));
+    }
+
+    /**
+     * Creates a machine; one that is there already and was wished for in the same words is
+     * answered, and keeps its own role and tags.
+     *
+     * @throws StateMachineAlreadyExists it is there and differs
+     * @throws StateMachineDeleting one of its name is still being deleted
+     * @throws StateMachineLimitExceeded there are as many as may be
+     */
+    public Machine create(MachineDraft draft) {
+        find(draft.arn()); // one of that name that is being deleted may have become free to go
+        return store.write(sql -> create(sql, draft));
+    }
+
+    private Machine create(SqlConnection sql, MachineDraft draft) throws SQLException {
+        Machine existing = MachineTable.find(sql, draft.arn());
+        if (existing != null) {
+            if (existing.isDeleting()) {
+                throw new StateMachineDeleting(draft.arn());
+            }
+            if (!draft.isSameAs(existing)) {
+                throw new StateMachineAlreadyExists(draft.arn());
+            }
+            return existing;
+        }
+        if (MachineTable.count(sql) >= quotas.stateMachines()) {
+            throw new StateMachineLimitExceeded();
+        }
+        String arn = draft.arn().toString();
+        Tags.requireFew(arn, draft.tags().size(), quotas);
+        long no = RevisionTable.nextNumber(sql);
+        long now = clock.millis();
+        var revision =
+                new Revision(
+                        RevisionTable.nextNumber(sql),
+                        no,
+                        draft.arn(),
+                        null,
+                        draft.definition(),
+                        draft.roleArn(),
+                        draft.logging(),
+                        draft.tracingEnabled(),
+                        now);
+        var machine =
+                new Machine(
+                        no, draft.arn(), draft.type(), StateMachineStatus.ACTIVE, now, revision);
+        RevisionTable.insert(sql, revision);
+        MachineTable.insert(sql, machine);
+        TagTable.put(sql, arn, draft.tags());
+        return machine;
+    }
+
+    /**
+     * Gives a machine a new revision; a change that changes nothing leaves the one it has.
+     *
+     * @return the revision that new executions run from now on
+     * @throws StateMachineDoesNotExist there is none
+     * @throws StateMachineDeleting it is being deleted
+     */
+    public Revision update(StateMachineArn arn, MachineChange change) {
+        Revision revision =
+                store.write(
+                        sql -> {
+                            Machine machine = MachineTable.find(sql, arn);
+                            Revision before = active(machine, arn).current();
+                            Revision wanted = change.appliedTo(before);
+                            return wanted.equals(before) ? before : revise(sql, wanted);
+                        });
+        current.changed(arn);
+        return revision;
+    }
+
+    private Revision revise(SqlConnection sql, Revision wanted) throws SQLException {
+        var revision =
+                new Revision(
+                        RevisionTable.nextNumber(sql),
+                        wanted.machineNo(),
+                        wanted.arn(),
+                        revisionIds.get().toString(),
+                        wanted.definition(),
+                        wanted.roleArn(),
+                        wanted.logging(),
+                        wanted.tracingEnabled(),
+                        clock.millis());
+        RevisionTable.insert(sql, revision);
+        MachineTable.setRevision(sql, revision);
+        return revision;
+    }
+
+    /** Marks a machine as DELETING, and removes it if it may go; one that is not there is fine. */
+    public void delete(StateMachineArn arn) {
+        boolean marked =
+                store.write(
+                        sql -> {
+                            Machine machine = MachineTable.find(sql, arn);
+                            if (machine != null) {
+                                MachineTable.setStatus(
+                                        sql, machine.no(), StateMachineStatus.DELETING);
+                            }
+                            return machine != null;
+                        });
+        if (marked) {
+            deleting.add(arn);
+            current.changed(arn);
+            find(arn);
+        }
+    }
+
+    /** A machine, ACTIVE or DELETING; null if there is none. */
+    public @Nullable Machine find(StateMachineArn arn) {
+        Machine machine =
+                store.read(sql -> Optional.ofNullable(MachineTable.find(sql, arn))).orElse(null);
+        if (machine != null && machine.isDeleting() && !open.hasAny(arn)) {
+            remove(new MachineTable.Key(machine.no(), arn));
+            return null;
+        }
+        return machine;
+    }
+
+    /**
+     * A machine, ACTIVE or DELETING.
+     *
+     * @throws StateMachineDoesNotExist there is none
+     */
+    public Machine require(StateMachineArn arn) {
+        return existing(find(arn), arn);
+    }
+
+    /**
+     * A machine that may start executions.
+     *
+     * @throws StateMachineDoesNotExist there is none
+     * @throws StateMachineDeleting it is being deleted
+     */
+    public Machine requireActive(StateMachineArn arn) {
+        return active(find(arn), arn);
+    }
+
+    /**
+     * What a start must know of a machine.
+     *
+     * @throws StateMachineDoesNotExist there is none
+     * @throws StateMachineDeleting it is being deleted
+     */
+    public StartableMachine requireStartable(StateMachineArn arn) {
+        return current.get(arn, () -> startable(requireActive(arn)));
+    }
+
+    private static StartableMachine startable(Machine machine) {
+        return new StartableMachine(machine.arn(), machine.type(), machine.current().key());
+    }
+
+    /** Whether the machine was deleted and is still there; answers from memory. */
+    public boolean isDeleting(StateMachineArn arn) {
+        return deleting.contains(arn);
+    }
+
+    /** A revision, of a machine that may be gone, by its {@link Revision#key()}. */
+    public Revision requireRevision(String key) {
+        long no = Long.parseLong(key);
+        return store.read(sql -> Optional.ofNullable(RevisionTable.find(sql, no)))
+                .orElseThrow(() -> new IllegalStateException("There is no revision " + key));
+    }
+
+    /**
+     * Machines of one account and region by name.
+     *
+     * @param prefix of all their ARNs, up to the name
+     * @param after the name that the page before ended with; empty for the first page
+     */
+    public List<Machine.Summary> page(String prefix, String after, int limit) {
+        removeDeleted();
+        return store.read(sql -> MachineTable.page(sql, ArnRange.of(prefix, after), limit));
+    }
+
+    private void removeDeleted() {
+        for (MachineTable.Key key : deletingKeys(SWEPT_AT_ONCE)) {
+            if (!open.hasAny(key.arn())) {
+                remove(key);
+            }
+        }
+    }
+
+    private List<MachineTable.Key> deletingKeys(int limit) {
+        return store.read(sql -> MachineTable.withStatus(sql, StateMachineStatus.DELETING, limit));
+    }
+
+    private void remove(MachineTable.Key key) {
+        store.write(
+                sql -> {
+                    boolean removed = MachineTable.delete(sql, key.no());
+                    if (removed) {
+                        TagTable.deleteAll(sql, key.arn().toString());
+                    }
+                    return removed;
+                });
+        deleting.remove(key.arn());
+        current.changed(key.arn());
+    }
+
+    private static Machine active(@Nullable Machine machine, StateMachineArn arn) {
+        Machine existing = existing(machine, arn);
+        if (existing.isDeleting()) {
+            throw new StateMachineDeleting(arn);
+        }
+        return existing;
+    }
+
+    private static Machine existing(@Nullable Machine machine, StateMachineArn arn) {
+        if (machine == null) {
+            throw new StateMachineDoesNotExist(arn);
+        }
+        return machine;
+    }
+}
