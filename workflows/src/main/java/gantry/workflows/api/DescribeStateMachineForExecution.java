@@ -1,0 +1,46 @@
+package gantry.workflows.api;
+
+import gantry.operations.Call;
+import gantry.operations.Request;
+import gantry.operations.Response;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.engine.ExecutionDoesNotExist;
+import gantry.workflows.engine.ExecutionReader;
+
+/** Shows the revision that an execution runs, which may no longer be the machine's. */
+final class DescribeStateMachineForExecution implements StatesOperation {
+    private final StateMachines machines;
+    private final ExecutionReader executions;
+
+    DescribeStateMachineForExecution(StateMachines machines, ExecutionReader executions) {
+        this.machines = machines;
+        this.executions = executions;
+    }
+
+    @Override
+    public boolean readOnly() {
+        return true;
+    }
+
+    @Override
+    public Response invoke(Call call, Request request) {
+        var arn = ExecutionArn.parse(request.requireString("executionArn"));
+        var execution = executions.find(arn);
+        if (execution == null) {
+            throw new ExecutionDoesNotExist(arn);
+        }
+        var revision = machines.requireRevision(execution.revisionKey());
+        return new Answer()
+                .with("stateMachineArn", revision.arn().toString())
+                .with("name", revision.arn().name())
+                .with("definition", IncludedData.of(request).definition(revision))
+                .with("roleArn", revision.roleArn())
+                .withTime("updateDate", revision.createdAtMs())
+                .with("loggingConfiguration", revision.logging().shape())
+                .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
+                .with("revisionId", revision.revisionId())
+                .with(Encryption.MEMBER, Encryption.OWNED_KEY)
+                .response();
+    }
+}

@@ -1,0 +1,79 @@
+package gantry.workflows.api;
+
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.operations.Timestamps;
+import gantry.states.interpreter.HistoryEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+
+/** History events as GetExecutionHistory spells them, with or without what customers put in. */
+enum HistoryShapes {
+    WITH_DATA,
+    WITHOUT_DATA;
+
+    /** {@code parameters} of TaskScheduled stays (measured). */
+    private static final Set<String> DATA =
+            Set.of(
+                    "input",
+                    "inputDetails",
+                    "output",
+                    "outputDetails",
+                    "error",
+                    "cause",
+                    "assignedVariables",
+                    "assignedVariablesDetails");
+
+    /** Members beside which {@code …Details} tell whether they were cut; the API cuts none. */
+    private static final Set<String> DETAILED = Set.of("input", "output", "assignedVariables");
+
+    private static final JsonObject WHOLE = JsonObject.of("truncated", false);
+
+    static HistoryShapes of(boolean includeExecutionData) {
+        return includeExecutionData ? WITH_DATA : WITHOUT_DATA;
+    }
+
+    JsonObject event(HistoryEvent event) {
+        var shape =
+                JsonObject.builder()
+                        .put("timestamp", Timestamps.seconds(event.timestampMs()))
+                        .put("type", event.type().wireName())
+                        .put("id", event.id())
+                        .put("previousEventId", event.previousEventId());
+        String member = event.type().detailsMember();
+        if (member != null && event.details() != null) {
+            shape.put(member, details(event.details()));
+        }
+        return shape.build();
+    }
+
+    private JsonObject details(JsonObject details) {
+        var shape = JsonObject.builder();
+        for (Map.Entry<String, @Nullable Object> member : details.entrySet()) {
+            String name = member.getKey();
+            if (this == WITH_DATA || !DATA.contains(name)) {
+                shape.put(name, member.getValue());
+            }
+            if (this == WITH_DATA && DETAILED.contains(name)) {
+                shape.put(name + "Details", WHOLE);
+            }
+        }
+        return shape.build();
+    }
+
+    /** Bytes of the payloads in an event; all else is small. */
+    static long payloadBytes(JsonObject event) {
+        long bytes = 0;
+        for (Object member : event.values()) {
+            if (member instanceof Map<?, ?> details) {
+                for (Object detail : details.values()) {
+                    bytes += detail instanceof Payload payload ? payload.utf8Length() : 0;
+                }
+            }
+        }
+        return bytes;
+    }
+}

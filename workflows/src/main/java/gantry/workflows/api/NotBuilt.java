@@ -1,0 +1,44 @@
+package gantry.workflows.api;
+
+import gantry.operations.Call;
+import gantry.operations.OperationId;
+import gantry.operations.Request;
+import gantry.operations.Response;
+import gantry.operations.ValidationException;
+
+import java.util.List;
+
+/** An operation of the API that this server does not have: it says so, by name. */
+record NotBuilt(OperationId id) implements StatesOperation {
+    /** Versions, aliases, map runs, redrive and TestState. */
+    static final List<NotBuilt> ALL =
+            List.of(
+                    of("PublishStateMachineVersion"),
+                    of("DeleteStateMachineVersion"),
+                    of("ListStateMachineVersions"),
+                    of("CreateStateMachineAlias"),
+                    of("UpdateStateMachineAlias"),
+                    of("DescribeStateMachineAlias"),
+                    of("DeleteStateMachineAlias"),
+                    of("ListStateMachineAliases"),
+                    of("DescribeMapRun"),
+                    of("ListMapRuns"),
+                    of("UpdateMapRun"),
+                    of("RedriveExecution"),
+                    of("TestState"));
+
+    private static NotBuilt of(String operation) {
+        return new NotBuilt(new OperationId(SERVICE, operation));
+    }
+
+    @Override
+    public boolean readOnly() {
+        return true; // whatever it should do, it does nothing
+    }
+
+    @Override
+    public Response invoke(Call call, Request request) {
+        throw new ValidationException(
+                "The operation " + id.name() + " is not built into this server.");
+    }
+}

@@ -1,0 +1,84 @@
+package gantry.workflows.api;
+
+import gantry.json.Payload;
+import gantry.operations.Call;
+import gantry.operations.Request;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.definitions.MachineRevisions;
+import gantry.workflows.definitions.StartableMachine;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.StartExpress;
+import gantry.workflows.errors.InvalidExecutionInput;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What StartExecution and StartSyncExecution have in common: the machine, the name, the input. */
+final class Starts {
+    private final StateMachines machines;
+    private final MachineRevisions revisions;
+    private final Supplier<UUID> ids;
+
+    /**
+     * With what it takes.
+     *
+     * @param ids of executions that the caller does not name, and of Express runs
+     */
+    Starts(StateMachines machines, MachineRevisions revisions, Supplier<UUID> ids) {
+        this.machines = machines;
+        this.revisions = revisions;
+        this.ids = ids;
+    }
+
+    /** A start whose request has been found good. */
+    record Start(
+            StartableMachine machine,
+            MachineRevision revision,
+            String name,
+            boolean named,
+            Payload input,
+            @Nullable String traceHeader) {
+        /** Never the input. */
+        @Override
+        public String toString() {
+            return "Start of " + name;
+        }
+    }
+
+    Start read(Request request) {
+        StateMachineArn arn = Arns.unlabelled(request);
+        String chosen = request.findString("name");
+        String name = chosen == null ? ids.get().toString() : Names.require(chosen);
+        Payload input = input(request.findString("input"));
+        StartableMachine machine = machines.requireStartable(arn);
+        return new Start(
+                machine,
+                revisions.requireRevision(machine.revisionKey()),
+                name,
+                chosen != null,
+                input,
+                request.findString("traceHeader"));
+    }
+
+    StartExpress express(Call call, Start start) {
+        return new StartExpress(
+                start.machine().arn().expressExecution(start.name(), ids.get().toString()),
+                start.revision(),
+                start.input(),
+                start.traceHeader(),
+                call.cancellation());
+    }
+
+    private static Payload input(@Nullable String text) {
+        if (text == null) {
+            return Payload.EMPTY_OBJECT;
+        }
+        if (text.isEmpty()) {
+            throw new InvalidExecutionInput("Invalid execution input.");
+        }
+        return Payloads.parse(text, "input", InvalidExecutionInput::new);
+    }
+}

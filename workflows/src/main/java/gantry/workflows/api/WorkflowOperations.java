@@ -1,0 +1,88 @@
+package gantry.workflows.api;
+
+import gantry.operations.Operation;
+import gantry.workflows.definitions.Activities;
+import gantry.workflows.definitions.MachineRevisions;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.definitions.Tags;
+import gantry.workflows.engine.Engine;
+import gantry.workflows.engine.ExecutionReader;
+import gantry.workflows.tokens.Seal;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The operations of Step Functions, to be registered. */
+public final class WorkflowOperations {
+    private WorkflowOperations() {}
+
+    /**
+     * What the operations work with.
+     *
+     * @param seal of nextTokens
+     * @param clock of nextTokens' life and of answers
+     * @param executionIds names of executions that nobody named, and of Express runs
+     */
+    public record Parts(
+            StateMachines machines,
+            MachineRevisions revisions,
+            Activities activities,
+            Tags tags,
+            Engine engine,
+            ExecutionReader executions,
+            Seal seal,
+            InstantSource clock,
+            Supplier<UUID> executionIds) {}
+
+    /** All operations of the API; those that are not built answer so. */
+    public static List<Operation> all(Parts parts) {
+        var operations = new ArrayList<Operation>();
+        var pages = new Pages(parts.seal(), parts.clock());
+        operations.addAll(machines(parts, pages));
+        operations.addAll(executions(parts, pages));
+        operations.addAll(activities(parts, pages));
+        operations.add(new TagResource(parts.tags()));
+        operations.add(new UntagResource(parts.tags()));
+        operations.add(new ListTagsForResource(parts.tags()));
+        operations.addAll(NotBuilt.ALL);
+        return List.copyOf(operations);
+    }
+
+    private static List<Operation> machines(Parts parts, Pages pages) {
+        var machines = parts.machines();
+        return List.of(
+                new CreateStateMachine(machines),
+                new DescribeStateMachine(machines),
+                new UpdateStateMachine(machines, parts.clock()),
+                new DeleteStateMachine(machines),
+                new ListStateMachines(machines, pages),
+                new DescribeStateMachineForExecution(machines, parts.executions()),
+                new ValidateStateMachineDefinition());
+    }
+
+    private static List<Operation> executions(Parts parts, Pages pages) {
+        var starts = new Starts(parts.machines(), parts.revisions(), parts.executionIds());
+        return List.of(
+                new StartExecution(starts, parts.engine()),
+                new StartSyncExecution(starts, parts.engine()),
+                new StopExecution(parts.engine()),
+                new DescribeExecution(parts.executions(), parts.clock()),
+                new ListExecutions(parts.machines(), parts.executions(), pages),
+                new GetExecutionHistory(parts.executions(), pages));
+    }
+
+    private static List<Operation> activities(Parts parts, Pages pages) {
+        return List.of(
+                new CreateActivity(parts.activities()),
+                new DescribeActivity(parts.activities()),
+                new DeleteActivity(parts.activities()),
+                new ListActivities(parts.activities(), pages),
+                new GetActivityTask(parts.activities(), parts.engine()),
+                new SendTaskSuccess(parts.engine()),
+                new SendTaskFailure(parts.engine()),
+                new SendTaskHeartbeat(parts.engine()));
+    }
+}

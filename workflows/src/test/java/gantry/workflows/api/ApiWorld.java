@@ -1,0 +1,103 @@
+package gantry.workflows.api;
+
+import gantry.operations.Authorizer;
+import gantry.operations.Call;
+import gantry.operations.OperationId;
+import gantry.operations.Operations;
+import gantry.operations.Principal;
+import gantry.operations.Request;
+import gantry.operations.Scope;
+import gantry.operations.ServiceModel;
+import gantry.store.DataFolder;
+import gantry.store.Store;
+import gantry.store.StoreSettings;
+import gantry.workflows.definitions.Activities;
+import gantry.workflows.definitions.DefinitionTables;
+import gantry.workflows.definitions.MachineRevisions;
+import gantry.workflows.definitions.Quotas;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.definitions.Tags;
+import gantry.workflows.definitions.TestClock;
+import gantry.workflows.tokens.Seal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The operations behind the registry's door, on a real database, with executions of paper. */
+final class ApiWorld implements AutoCloseable {
+    /** Those of the recordings. */
+    private static final Scope SCOPE = new Scope("111111111111", "us-east-1");
+
+    private static final ServiceModel MODEL = ServiceModel.load("states");
+
+    final TestClock clock = new TestClock();
+    final FakeEngine engine = new FakeEngine(clock);
+
+    private final AtomicLong ids = new AtomicLong();
+    private final DataFolder folder;
+    private final Store store;
+    private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
+
+    ApiWorld(Path path, Quotas quotas) {
+        folder = DataFolder.open(path);
+        store =
+                Store.open(
+                        folder,
+                        List.of(DefinitionTables.migrations()),
+                        new StoreSettings(
+                                clock,
+                                () -> 0,
+                                cause -> {
+                                    throw cause;
+                                }));
+        var machines =
+                new StateMachines(store, engine::hasOpenExecutions, quotas, clock, this::nextId);
+        operations.registerAll(
+                WorkflowOperations.all(
+                        new WorkflowOperations.Parts(
+                                machines,
+                                new MachineRevisions(machines),
+                                new Activities(store, quotas, clock),
+                                new Tags(store, quotas),
+                                engine,
+                                engine,
+                                new Seal(1, new byte[Seal.KEY_BYTES]),
+                                clock,
+                                this::nextId)));
+    }
+
+    private UUID nextId() {
+        return new UUID(0x7000, ids.incrementAndGet());
+    }
+
+    /** What the operation answers. */
+    Map<String, @Nullable Object> call(String operation, Map<String, @Nullable Object> request) {
+        return operations
+                .invoke(
+                        new OperationId("states", operation),
+                        Call.of(Principal.ANONYMOUS, SCOPE, "request"),
+                        Request.of(request))
+                .members();
+    }
+
+    /** What the operation answers to members given as name, value, name, value … */
+    Map<String, @Nullable Object> call(String operation, @Nullable Object... members) {
+        var request = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < members.length; i += 2) {
+            request.put((String) members[i], members[i + 1]);
+        }
+        return call(operation, request);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        folder.close();
+    }
+}

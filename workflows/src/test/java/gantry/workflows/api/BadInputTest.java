@@ -1,0 +1,284 @@
+package gantry.workflows.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import gantry.json.Json;
+import gantry.operations.AwsException;
+import gantry.workflows.definitions.Quotas;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What each operation refuses, and how. There are a Standard machine {@code m} with the running
+ * execution {@code busy} and the closed one {@code done}, an Express machine {@code x}, a machine
+ * {@code d} that is being deleted, an activity {@code a}; no more may be created, and {@code m} has
+ * as many tags as it may have.
+ */
+class BadInputTest {
+    private static final String STATES = "arn:aws:states:us-east-1:111111111111:";
+    private static final String PASS =
+            Json.print(
+                    Json.parse(
+                            """
+                            {"StartAt": "S", "States": {"S": {"Type": "Pass", "End": true}}}\
+                            """));
+    private static final String ROLE = "arn:aws:iam::111111111111:role/r";
+
+    @TempDir static Path folder;
+
+    private static ApiWorld world;
+
+    @BeforeAll
+    static void open() {
+        var quotas = new Quotas(3, 1, 2, Quotas.OPEN_EXECUTIONS);
+        world = new ApiWorld(folder, quotas);
+        create("m", "STANDARD");
+        create("x", "EXPRESS");
+        create("d", "STANDARD");
+        world.call("CreateActivity", "name", "a");
+        tag("k1");
+        tag("k2");
+        start("m", "busy");
+        start("d", "busy");
+        start("m", "done");
+        world.call("StopExecution", "executionArn", STATES + "execution:m:done");
+        world.call("DeleteStateMachine", "stateMachineArn", STATES + "stateMachine:d");
+    }
+
+    private static void create(String name, String type) {
+        world.call(
+                "CreateStateMachine",
+                "name",
+                name,
+                "definition",
+                PASS,
+                "roleArn",
+                ROLE,
+                "type",
+                type);
+    }
+
+    private static void tag(String key) {
+        world.call(
+                "TagResource",
+                "resourceArn",
+                STATES + "stateMachine:m",
+                "tags",
+                List.of(Map.of("key", key, "value", "v")));
+    }
+
+    private static void start(String machine, String name) {
+        world.call(
+                "StartExecution",
+                "stateMachineArn",
+                STATES + "stateMachine:" + machine,
+                "name",
+                name,
+                "input",
+                "{}");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    /**
+     * A row: operation, request, error, message; in both texts $S stands for an ARN's beginning.
+     */
+    record Row(String operation, String request, String error, String message) {
+        static Row of(String line) {
+            String[] cells = line.split(" \\| ", 4);
+            return new Row(cells[0].strip(), full(cells[1]), cells[2].strip(), full(cells[3]));
+        }
+
+        private static String full(String cell) {
+            return cell.strip()
+                    .replace("$S", STATES)
+                    .replace("$DEF", Json.print(PASS))
+                    .replace("$ROLE", ROLE);
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + error + ": " + message;
+        }
+    }
+
+    private static final String ROWS =
+            """
+            CreateStateMachine | {"name": "a b", "definition": $DEF, "roleArn": "$ROLE"} | InvalidName | Invalid Name: 'a b'
+            CreateStateMachine | {"name": "a/b", "definition": $DEF, "roleArn": "$ROLE"} | InvalidName | Invalid Name: 'a/b'
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "role"} | InvalidArn | Invalid Role Arn: 'role'
+            CreateStateMachine | {"name": "n", "definition": "{}", "roleArn": "$ROLE"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /'
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "loggingConfiguration": {"level": "ALL"}} | InvalidLoggingConfiguration | Invalid Logging Configuration: Must specify exactly one Log Destination.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "loggingConfiguration": {"level": "ALL", "destinations": [{"cloudWatchLogsLogGroup": {"logGroupArn": "here"}}]}} | InvalidLoggingConfiguration | Invalid Logging Configuration: Log Destination not found.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tracingConfiguration": {}} | InvalidTracingConfiguration | Invalid Tracing Configuration: 'enabled' has not been set to true or false.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "AWS_OWNED_KEY", "kmsKeyId": "k"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId and kmsDataKeyReusePeriodSeconds are only for the type CUSTOMER_MANAGED_KMS_KEY.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId is required for the type CUSTOMER_MANAGED_KMS_KEY.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyId": "k"}} | ValidationException | This server does not handle 'encryptionConfiguration.CUSTOMER_MANAGED_KMS_KEY' of CreateStateMachine.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of CreateStateMachine.
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "versionDescription": "v"} | ValidationException | Version description can only be set when publish is true
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tags": [{"key": "aws:k", "value": "v"}]} | ValidationException | 1 validation error detected: Value 'aws:k' at 'tags.1.member.key' failed to satisfy constraint: Member must not begin with aws:
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tags": [{"key": "k", "value": "v"}, {"key": "l"}]} | ValidationException | 1 validation error detected: Value null at 'tags.2.member.value' failed to satisfy constraint: Member must not be null
+            CreateStateMachine | {"name": "m", "definition": $DEF, "roleArn": "$ROLE", "type": "EXPRESS"} | StateMachineAlreadyExists | State Machine Already Exists: '$SstateMachine:m'
+            CreateStateMachine | {"name": "d", "definition": $DEF, "roleArn": "$ROLE"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE"} | StateMachineLimitExceeded | The maximum number of state machines has been reached. Existing state machines must be deleted before a new state machine can be created.
+            CreateStateMachine | {"name": "", "definition": $DEF, "roleArn": "$ROLE"} | ValidationException | 1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1
+            CreateStateMachine | {"name": "n", "definition": $DEF} | ValidationException | 1 validation error detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null
+            UpdateStateMachine | {"stateMachineArn": "m"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: m'
+            UpdateStateMachine | {"stateMachineArn": "$Sactivity:a", "roleArn": "$ROLE"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: activity'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m"} | MissingRequiredParameter | Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:none", "roleArn": "$ROLE"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m:1", "roleArn": "$ROLE"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:1'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:d", "roleArn": "$ROLE"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m/label", "roleArn": "$ROLE"} | ValidationException | API does not support labelled State Machine ARNs
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "definition": "[]"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "loggingConfiguration": {"level": "ERROR", "destinations": []}} | InvalidLoggingConfiguration | Invalid Logging Configuration: Must specify exactly one Log Destination.
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "tracingConfiguration": {}} | InvalidTracingConfiguration | Invalid Tracing Configuration: 'enabled' has not been set to true or false.
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of UpdateStateMachine.
+            DescribeStateMachine | {"stateMachineArn": "not_a_valid_arn"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: not_a_valid_arn'
+            DescribeStateMachine | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            DescribeStateMachine | {"stateMachineArn": "$SstateMachine:m", "includedData": "SOME"} | ValidationException | 1 validation error detected: Value 'SOME' at 'includedData' failed to satisfy constraint: Member must satisfy enum value set: [ALL_DATA, METADATA_ONLY]
+            DeleteStateMachine | {"stateMachineArn": "arn:aws:states:us-east-1"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: arn:aws:states:us-east-1'
+            DeleteStateMachine | {"stateMachineArn": "$SstateMachine:m:1"} | ValidationException | Qualified State Machine ARNs are not supported by DeleteStateMachine
+            ListStateMachines | {"nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            ListStateMachines | {"maxResults": 1001} | ValidationException | 1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000
+            DescribeStateMachineForExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            DescribeStateMachineForExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            ValidateStateMachineDefinition | {"definition": "{}", "maxResults": 101} | ValidationException | 1 validation error detected: Value '101' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100
+            StartExecution | {"stateMachineArn": "$Sexecution:m:n"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: execution'
+            StartExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m#case"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m#case'
+            StartExecution | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m/label"} | ValidationException | API does not support labelled State Machine ARNs
+            StartExecution | {"stateMachineArn": "$SstateMachine:m", "name": "a:b"} | InvalidName | Invalid Name: 'a:b'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m", "input": ""} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Invalid execution input.'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m", "input": "not some json"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m", "name": "busy", "input": "1"} | ExecutionAlreadyExists | Execution Already Exists: '$Sexecution:m:busy'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m", "name": "done", "input": "{}"} | ExecutionAlreadyExists | Execution Already Exists: '$Sexecution:m:done'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:m"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "name": "a*"} | InvalidName | Invalid Name: 'a*'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "input": "{'not': 'json'"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            StopExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            StopExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            DescribeExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            DescribeExecution | {"executionArn": "invalid_state_machine_arn"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: invalid_state_machine_arn'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:x"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            ListExecutions | {} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
+            ListExecutions | {"mapRunArn": "$SmapRun:m/l:u"} | ResourceNotFound | Resource not found: '$SmapRun:m/l:u'
+            ListExecutions | {"mapRunArn": "run"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: run'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:m", "redriveFilter": "REDRIVEN"} | ValidationException | This server does not handle 'redriveFilter' of ListExecutions.
+            ListExecutions | {"stateMachineArn": "$SstateMachine:m", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            GetExecutionHistory | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            GetExecutionHistory | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            GetExecutionHistory | {"executionArn": "$Sexecution:m:busy", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            CreateActivity | {"name": "activity<name"} | InvalidName | Invalid Name: 'activity<name'
+            CreateActivity | {"name": "b"} | ActivityLimitExceeded | The maximum number of activities has been reached. Existing activities must be deleted before a new activity can be created.
+            CreateActivity | {"name": "a", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyId": "k"}} | ActivityAlreadyExists | Activity Already Exists: '$Sactivity:a'
+            CreateActivity | {"name": "b", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyId": "k"}} | ValidationException | This server does not handle 'encryptionConfiguration.CUSTOMER_MANAGED_KMS_KEY' of CreateActivity.
+            CreateActivity | {"name": "b", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId is required for the type CUSTOMER_MANAGED_KMS_KEY.
+            DescribeActivity | {"activityArn": "$Sactivity:none"} | ActivityDoesNotExist | Activity Does Not Exist: '$Sactivity:none'
+            DescribeActivity | {"activityArn": "no_an_activity_arn"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: no_an_activity_arn'
+            DeleteActivity | {"activityArn": "$SstateMachine:m"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: stateMachine'
+            ListActivities | {"nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            GetActivityTask | {"activityArn": "$Sactivity:none"} | ActivityDoesNotExist | Activity Does Not Exist: '$Sactivity:none'
+            GetActivityTask | {"activityArn": "no"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: no'
+            SendTaskSuccess | {"taskToken": "unknown", "output": "{}"} | InvalidToken | Invalid Token: 'Invalid token'
+            SendTaskSuccess | {"taskToken": "token", "output": "nope"} | InvalidOutput | Invalid Output: 'Unrecognized token 'nope': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'
+            SendTaskFailure | {"taskToken": "unknown"} | InvalidToken | Invalid Token: 'Invalid token'
+            SendTaskHeartbeat | {"taskToken": "unknown"} | InvalidToken | Invalid Token: 'Invalid token'
+            TagResource | {"resourceArn": "$SstateMachine:none", "tags": [{"key": "k", "value": "v"}]} | ResourceNotFound | Resource not found: '$SstateMachine:none'
+            TagResource | {"resourceArn": "$SstateMachine:m:1", "tags": []} | ResourceNotFound | Resource not found: '$SstateMachine:m:1'
+            TagResource | {"resourceArn": "$SstateMachine:m", "tags": [{"key": "k3", "value": "v"}]} | TooManyTags | You've exceeded the number of tags allowed for a resource.
+            TagResource | {"resourceArn": "$Sexecution:m:busy", "tags": []} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: execution'
+            TagResource | {"resourceArn": "$SstateMachine:m", "tags": [{"key": "a?", "value": "v"}]} | ValidationException | 1 validation error detected: Value 'a?' at 'tags.1.member.key' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*
+            UntagResource | {"resourceArn": "$Sactivity:none", "tagKeys": ["k"]} | ResourceNotFound | Resource not found: '$Sactivity:none'
+            UntagResource | {"resourceArn": "nothing", "tagKeys": ["k"]} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
+            ListTagsForResource | {"resourceArn": "$Sactivity:none"} | ResourceNotFound | Resource not found: '$Sactivity:none'
+            ListTagsForResource | {"resourceArn": "nothing"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
+            """;
+
+    static Stream<Row> rows() {
+        return Arrays.stream(ROWS.strip().split("\n")).map(Row::of);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void a_bad_request_is_refused_in_the_words_of_AWS(Row row) {
+        var error =
+                catchThrowableOfType(
+                        AwsException.class,
+                        () ->
+                                world.call(
+                                        row.operation(),
+                                        Recordings.object(Json.parse(row.request()))));
+        assertThat(error).as("an answer").isNotNull();
+        assertThat(error.code() + ": " + error.getMessage())
+                .isEqualTo(row.error() + ": " + row.message());
+        assertThat(error.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StartExecution, stateMachineArn, stateMachine:m/label, reason,"
+                + " API_DOES_NOT_SUPPORT_LABELED_ARNS",
+        "ListTagsForResource, resourceArn, activity:none, resourceName, activity:none",
+    })
+    void an_error_has_its_members(
+            String operation, String member, String resource, String errorMember, String value) {
+        var error =
+                catchThrowableOfType(
+                        AwsException.class, () -> world.call(operation, member, STATES + resource));
+        assertThat(error.members())
+                .isEqualTo(Map.of(errorMember, value.equals(resource) ? STATES + resource : value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PublishStateMachineVersion, stateMachineArn",
+        "ListStateMachineAliases, stateMachineArn",
+        "DescribeMapRun, mapRunArn",
+        "RedriveExecution, executionArn",
+        "TestState, definition"
+    })
+    void an_operation_that_is_not_built_says_so_by_its_name(String operation, String member) {
+        assertThatThrownBy(() -> world.call(operation, member, STATES))
+                .isInstanceOf(AwsException.class)
+                .hasMessage("The operation " + operation + " is not built into this server.");
+    }
+
+    @Test
+    void a_sensitive_text_is_not_repeated() {
+        String secret = "\"" + "é".repeat(200_000) + "\"";
+        assertThatThrownBy(
+                        () ->
+                                world.call(
+                                        "StartExecution",
+                                        "stateMachineArn",
+                                        STATES + "stateMachine:m",
+                                        "input",
+                                        secret))
+                .hasMessage(
+                        "1 validation error detected: Value at 'input' failed to satisfy"
+                                + " constraint: Member must have length less than or equal to"
+                                + " 262144");
+    }
+}

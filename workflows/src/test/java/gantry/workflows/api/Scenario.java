@@ -1,0 +1,92 @@
+package gantry.workflows.api;
+
+import gantry.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One recorded scenario: API calls in order with their answers. */
+record Scenario(String id, List<Step> steps) {
+    /** One call. */
+    record Step(
+            String call,
+            Map<String, @Nullable Object> request,
+            @Nullable Object expected,
+            Map<String, @Nullable Object> returns,
+            boolean fails) {
+        static Step of(Map<String, @Nullable Object> step) {
+            return new Step(
+                    String.valueOf(step.get("call")),
+                    Recordings.object(step.get("request")),
+                    step.get("expected"),
+                    step.get("returns") instanceof Map<?, ?> returns
+                            ? Recordings.object(returns)
+                            : Map.of(),
+                    Boolean.TRUE.equals(step.get("fails")));
+        }
+
+        /** Whether the answer is an error; one that has a status is an execution that failed. */
+        boolean expectsError() {
+            return fails
+                    || (expected instanceof Map<?, ?> answer
+                            && answer.containsKey("error")
+                            && !answer.containsKey("status"));
+        }
+
+        String definition() {
+            return request.get("definition") instanceof String text ? text : "";
+        }
+    }
+
+    static Scenario of(Map<String, @Nullable Object> scenario) {
+        return new Scenario(
+                String.valueOf(scenario.get("id")),
+                Recordings.list(scenario.get("steps")).stream()
+                        .map(step -> Step.of(Recordings.object(step)))
+                        .toList());
+    }
+
+    private static final Set<String> NOT_BUILT = Set.of("JSONata", "\"Assign\"", "DISTRIBUTED");
+
+    /** Why this server cannot play it; null if it can. */
+    @Nullable String excludedBy() {
+        for (Step step : steps) {
+            if (step.call().contains("Version") || step.call().contains("Alias")) {
+                return "versions and aliases";
+            }
+            if (Boolean.TRUE.equals(step.request().get("publish"))) {
+                return "versions and aliases";
+            }
+            if (step.call().contains("MapRun")) {
+                return "map runs";
+            }
+            if (step.call().equals("TestState")) {
+                return "TestState";
+            }
+            if (!step.expectsError() && NOT_BUILT.stream().anyMatch(step.definition()::contains)) {
+                return "JSONata, Assign, distributed Map";
+            }
+        }
+        if (startsTaskOfAService()) {
+            return "tasks of services that do not exist yet";
+        }
+        return steps.stream().anyMatch(Scenario::showsAnEnd)
+                ? "executions that run to their end"
+                : null;
+    }
+
+    /** The executions of {@link FakeEngine} do not. */
+    private static boolean showsAnEnd(Step step) {
+        return Json.print(step.expected()).contains("SUCCEEDED")
+                || "SUCCEEDED".equals(step.request().get("statusFilter"))
+                || (step.call().equals("StartSyncExecution") && !step.expectsError());
+    }
+
+    private boolean startsTaskOfAService() {
+        return steps.stream().anyMatch(step -> step.call().equals("StartExecution"))
+                && steps.stream().anyMatch(step -> step.definition().contains("arn:aws:states:::"));
+    }
+}
