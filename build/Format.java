@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks ({@code --check DIR}) or rewrites ({@code --write DIR}) the layout of all Java sources
@@ -28,16 +33,30 @@ public final class Format {
                                 .style(JavaFormatterOptions.Style.AOSP)
                                 .build());
         List<String> wrong = new ArrayList<>();
+        Path known = Path.of(args[1], "target", "format", "known-good");
+        Set<String> before =
+                Files.exists(known) ? new HashSet<>(Files.readAllLines(known)) : Set.of();
+        Set<String> good = new TreeSet<>();
         for (Path file : sources(Path.of(args[1]))) {
-            if (!isFormatted(formatter, file, write)) {
+            String hash = hash(file);
+            if (before.contains(hash) || isFormatted(formatter, file, write)) {
+                good.add(hash);
+            } else {
                 wrong.add(file.toString());
             }
         }
+        Files.createDirectories(known.getParent());
+        Files.write(known, good);
         if (!write && !wrong.isEmpty()) {
             System.err.println(
                     "Not formatted; run `build/format` to mend:\n  " + String.join("\n  ", wrong));
             System.exit(1);
         }
+    }
+
+    private static String hash(Path file) throws IOException, NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        return HexFormat.of().formatHex(digest);
     }
 
     private static boolean isFormatted(Formatter formatter, Path file, boolean write)
