@@ -164,7 +164,7 @@ final class PathParser {
                 throw new InvalidPathException(
                         "Found empty property at index " + cursor.position());
             }
-            names.add(Quoted.read(cursor));
+            names.add(Quoted.readName(cursor));
             cursor.skipBlanks();
         } while (cursor.take(','));
         if (!cursor.take(']')) {

@@ -1,22 +1,44 @@
 package gantry.json.path;
 
-/** A text in single or double quotes with Java's escapes, as Jayway reads it. */
+/** A text in single or double quotes. */
 final class Quoted {
     private Quoted() {}
 
-    /** The text; the cursor stands on the opening quote, and then behind the closing one. */
+    /**
+     * A literal with Java's escapes, as Jayway reads it; the cursor stands on the opening quote,
+     * and then behind the closing one.
+     */
     static String read(Cursor cursor) {
         char quote = cursor.next();
         var text = new StringBuilder();
-        while (!cursor.take(quote)) {
-            if (cursor.atEnd()) {
-                throw new InvalidPathException(
-                        "Property has not been closed - missing closing " + quote);
-            }
+        while (!isClosed(cursor, quote)) {
             char c = cursor.next();
             text.append(c == '\\' ? escaped(cursor) : c);
         }
         return text.toString();
+    }
+
+    /**
+     * A member's name. Other than in Jayway of today a backslash stands for itself unless a quote
+     * of the same kind or a backslash follows: recorded, {@code $['a\"b']} finds {@code a\"b}.
+     */
+    static String readName(Cursor cursor) {
+        char quote = cursor.next();
+        var name = new StringBuilder();
+        while (!isClosed(cursor, quote)) {
+            char c = cursor.next();
+            boolean isEscape = c == '\\' && (cursor.peek() == quote || cursor.peek() == '\\');
+            name.append(isEscape ? cursor.next() : c);
+        }
+        return name.toString();
+    }
+
+    private static boolean isClosed(Cursor cursor, char quote) {
+        if (cursor.atEnd()) {
+            throw new InvalidPathException(
+                    "Property has not been closed - missing closing " + quote);
+        }
+        return cursor.take(quote);
     }
 
     private static char escaped(Cursor cursor) {
