@@ -1,0 +1,116 @@
+package gantry.states.interpreter;
+
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.states.definition.MapState;
+import gantry.states.definition.ParallelState;
+import gantry.states.definition.Resource;
+import gantry.states.definition.State;
+import gantry.states.definition.TaskState;
+import gantry.states.values.WideIntegers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The context object ({@code $$}) as a state sees it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">Context
+ *     object</a>
+ */
+final class ContextObject {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private ContextObject() {}
+
+    static JsonObject of(Run run, LiveFrame frame) {
+        LiveFrame iteration = iterationOf(run, frame);
+        return of(
+                run,
+                frame,
+                iteration == null ? null : iteration.item,
+                iteration == null ? 0 : iteration.index);
+    }
+
+    /** As a Map's ItemSelector sees it for one of its items. */
+    static JsonObject of(Run run, LiveFrame frame, @Nullable Payload item, int index) {
+        var context = JsonObject.builder();
+        context.put("Execution", execution(run));
+        ExecutionHeader header = run.header();
+        context.put(
+                "StateMachine",
+                JsonObject.of("Id", header.stateMachineArn(), "Name", header.stateMachineName()));
+        context.put("State", state(frame));
+        if (item != null) {
+            context.put("Map", JsonObject.of("Item", item(item, index)));
+        }
+        if (seesToken(frame.state())) {
+            String token = run.surroundings.tokens().token(frame.no, frame.attempt);
+            context.put("Task", JsonObject.of("Token", token));
+        }
+        return context.build();
+    }
+
+    private static JsonObject execution(Run run) {
+        ExecutionHeader header = run.header();
+        return JsonObject.of(
+                "Id",
+                header.executionArn(),
+                "Input",
+                WideIntegers.asDoubles(header.input()).value(),
+                "Name",
+                header.name(),
+                "RoleArn",
+                header.roleArn(),
+                "StartTime",
+                time(header.startedAtMs()),
+                "RedriveCount",
+                (long) run.before().redriveCount());
+    }
+
+    private static JsonObject state(LiveFrame frame) {
+        JsonObject state =
+                JsonObject.of("Name", frame.state().name(), "EnteredTime", time(frame.enteredAtMs));
+        return hasRetryCount(frame.state())
+                ? state.with("RetryCount", (long) frame.retryCount)
+                : state;
+    }
+
+    private static boolean hasRetryCount(State state) {
+        return state instanceof TaskState
+                || state instanceof ParallelState
+                || state instanceof MapState;
+    }
+
+    /** Activities get a token with their task, but do not see it here (.sync: recorded). */
+    private static boolean seesToken(State state) {
+        return state instanceof TaskState task
+                && task.resource() instanceof Resource.Integration integration
+                && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE;
+    }
+
+    private static JsonObject item(Payload item, int index) {
+        return JsonObject.of("Index", (long) index, "Value", item.value());
+    }
+
+    /** The innermost iteration that a frame belongs to; null outside of any Map. */
+    private static @Nullable LiveFrame iterationOf(Run run, LiveFrame frame) {
+        LiveFrame at = frame;
+        while (at.item == null) {
+            if (at.isRoot()) {
+                return null;
+            }
+            at = run.requireFrame(at.parent);
+        }
+        return at;
+    }
+
+    private static String time(long epochMs) {
+        return TIME.format(Instant.ofEpochMilli(epochMs));
+    }
+}

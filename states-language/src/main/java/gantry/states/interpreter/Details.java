@@ -1,0 +1,75 @@
+package gantry.states.interpreter;
+
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+
+import org.jspecify.annotations.Nullable;
+
+/** The details of history events, in AWS's members. */
+final class Details {
+    /** Of inputDetails and outputDetails; the API never cuts. */
+    private static final JsonObject NOT_TRUNCATED = JsonObject.of("truncated", false);
+
+    /** What an event costs beside its payloads, roughly. */
+    private static final long EVENT_BYTES = 200;
+
+    private Details() {}
+
+    static JsonObject executionStarted(ExecutionHeader header) {
+        return JsonObject.of(
+                "input",
+                header.input(),
+                "inputDetails",
+                NOT_TRUNCATED,
+                "roleArn",
+                header.roleArn());
+    }
+
+    static JsonObject entered(LiveFrame frame) {
+        return JsonObject.of(
+                "name", frame.state().name(), "input", frame.input, "inputDetails", NOT_TRUNCATED);
+    }
+
+    static JsonObject exited(LiveFrame frame, Payload output) {
+        return JsonObject.of(
+                "name", frame.state().name(), "output", output, "outputDetails", NOT_TRUNCATED);
+    }
+
+    static JsonObject output(Payload output) {
+        return JsonObject.of("output", output, "outputDetails", NOT_TRUNCATED);
+    }
+
+    /** Without the members that there are none of. */
+    static JsonObject failure(@Nullable String error, @Nullable String cause) {
+        JsonObject details = JsonObject.empty();
+        if (error != null) {
+            details = details.with("error", error);
+        }
+        return cause == null ? details : details.with("cause", cause);
+    }
+
+    static JsonObject input(String resource, Payload input) {
+        return JsonObject.of("resource", resource, "input", input, "inputDetails", NOT_TRUNCATED);
+    }
+
+    static JsonObject length(int items) {
+        return JsonObject.of("length", (long) items);
+    }
+
+    /** Of the events of an iteration: the Map's name and the item's index. */
+    static JsonObject iteration(LiveFrame map, int index) {
+        return JsonObject.of("name", map.state().name(), "index", (long) index);
+    }
+
+    static long bytesOf(@Nullable JsonObject details) {
+        long bytes = EVENT_BYTES;
+        if (details != null) {
+            for (int i = 0; i < details.size(); i++) {
+                if (details.valueAt(i) instanceof Payload payload) {
+                    bytes += payload.utf8Length();
+                }
+            }
+        }
+        return bytes;
+    }
+}

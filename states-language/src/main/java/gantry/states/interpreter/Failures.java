@@ -1,0 +1,134 @@
+package gantry.states.interpreter;
+
+import gantry.json.Payload;
+import gantry.states.definition.Catcher;
+import gantry.states.definition.ChoiceState;
+import gantry.states.definition.FailState;
+import gantry.states.definition.MapState;
+import gantry.states.definition.ParallelState;
+import gantry.states.definition.PassState;
+import gantry.states.definition.Retrier;
+import gantry.states.definition.State;
+import gantry.states.definition.SucceedState;
+import gantry.states.definition.TaskState;
+import gantry.states.definition.WaitState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of a failure: a retry, a caught error, or the failure of the branch or iteration it
+ * happened in, and so on up to the end of the execution.
+ */
+final class Failures {
+    private Failures() {}
+
+    static void fail(Run run, LiveFrame frame, StateFailure thrown) {
+        StateFailure failure = thrown.at(frame);
+        LiveFrame at = frame;
+        while (!failure.isFatal()) {
+            // Whatever the state had open ends with it, whichever way it goes on.
+            Aborts.abortChildren(run, at);
+            if (isRetried(run, at, failure)) {
+                return;
+            }
+            HistoryEventType failed = EventTypes.failed(at.state());
+            if (failed != null) {
+                run.write(at, failed, null);
+            }
+            StateFailure uncaught = uncaught(run, at, failure);
+            if (uncaught == null) {
+                return;
+            }
+            failure = uncaught;
+            if (failure.isFatal() || at.isRoot()) {
+                break;
+            }
+            at = Aborts.childFailed(run, at, failure);
+        }
+        run.writeAside(
+                at.lastEventId,
+                HistoryEventType.EXECUTION_FAILED,
+                Details.failure(failure.error(), failure.cause()));
+        run.close(
+                new Run.Ending(
+                        ExecutionStatus.FAILED,
+                        null,
+                        failure.error(),
+                        failure.cause(),
+                        run.nowMs()));
+    }
+
+    private static boolean isRetried(Run run, LiveFrame frame, StateFailure failure) {
+        List<Retrier> retriers = retriersOf(frame.state());
+        for (int i = 0; i < retriers.size(); i++) {
+            Retrier retrier = retriers.get(i);
+            if (ErrorNames.match(retrier.errorEquals(), failure)) {
+                // The first that matches decides; when it is used up, Catch is asked.
+                return retry(run, frame, retrier, i);
+            }
+        }
+        return false;
+    }
+
+    private static boolean retry(Run run, LiveFrame frame, Retrier retrier, int index) {
+        var counts = new ArrayList<>(frame.retrierCounts);
+        while (counts.size() <= index) {
+            counts.add(0);
+        }
+        int retry = counts.get(index) + 1;
+        if (retry > retrier.maxAttempts()) {
+            return false;
+        }
+        counts.set(index, retry);
+        FanOuts.removeChildren(run, frame);
+        frame.endWork();
+        frame.retrierCounts = List.copyOf(counts);
+        frame.retryCount++;
+        frame.phase = Phase.BACKING_OFF;
+        frame.dueAtMs = run.nowMs() + Backoff.delayMs(retrier, retry, run.surroundings.random());
+        return true;
+    }
+
+    /** What is left of a failure after Catch: null if it was caught. */
+    private static @Nullable StateFailure uncaught(Run run, LiveFrame frame, StateFailure failure) {
+        for (Catcher catcher : catchersOf(frame.state())) {
+            if (ErrorNames.match(catcher.errorEquals(), failure)) {
+                try {
+                    Payload output =
+                            DataFlows.combine(
+                                    frame.input,
+                                    Payload.of(failure.output()),
+                                    catcher.resultPath());
+                    FanOuts.removeChildren(run, frame);
+                    frame.endWork();
+                    Lifecycle.exit(run, frame, output, catcher.next());
+                    return null;
+                } catch (StateFailure ofTheCatcher) {
+                    return ofTheCatcher.at(frame);
+                }
+            }
+        }
+        return failure;
+    }
+
+    private static List<Retrier> retriersOf(State state) {
+        return switch (state) {
+            case TaskState task -> task.retriers();
+            case ParallelState parallel -> parallel.retriers();
+            case MapState map -> map.retriers();
+            case PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> List.of();
+        };
+    }
+
+    private static List<Catcher> catchersOf(State state) {
+        return switch (state) {
+            case TaskState task -> task.catchers();
+            case ParallelState parallel -> parallel.catchers();
+            case MapState map -> map.catchers();
+            case PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package gantry.states.conformance;
+
+import gantry.json.Json;
+import gantry.json.JsonArray;
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.states.interpreter.TaskFailure;
+import gantry.states.local.LocalTask;
+import gantry.states.local.TaskAnswer;
+import gantry.states.local.TaskHandler;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Answers tasks with what was recorded for their states, in order of the attempts. */
+final class MockedTasks implements TaskHandler {
+    private final Map<String, List<JsonObject>> left = new HashMap<>();
+    private final @Nullable String workerName;
+
+    /** How a nested execution ended by itself, as the parent is told. */
+    private final @Nullable JsonObject nestedFailure;
+
+    MockedTasks(JsonObject recorded) {
+        if (recorded.get("mocks") instanceof JsonObject mocks) {
+            mocks.forEach((state, answers) -> left.put(state, objects(answers)));
+        }
+        workerName = workerOf(recorded);
+        nestedFailure = nestedFailureOf(recorded);
+    }
+
+    @Override
+    public TaskAnswer handle(LocalTask task) {
+        if (nestedFailure != null) {
+            return TaskAnswer.failed("States.TaskFailed", Json.print(nestedFailure))
+                    .afterSubmitting(Payload.EMPTY_OBJECT);
+        }
+        JsonObject mock = next(task);
+        return mock == null ? TaskAnswer.none() : answer(mock, task).by(workerName);
+    }
+
+    private @Nullable JsonObject next(LocalTask task) {
+        List<JsonObject> answers = left.getOrDefault(task.state().name(), List.of());
+        for (JsonObject answer : answers) {
+            Object iteration = answer.get("iteration");
+            if (iteration == null || Json.equal(iteration, task.iteration())) {
+                answers.remove(answer);
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    private static TaskAnswer answer(JsonObject mock, LocalTask task) {
+        String event = String.valueOf(mock.get("event"));
+        TaskAnswer answer;
+        if (event.endsWith("Succeeded")) {
+            answer = TaskAnswer.succeeded(Payload.of(mock.get("output")));
+        } else if (event.endsWith("TimedOut")) {
+            answer = task.hasDeadline() ? TaskAnswer.none() : failed(mock, TaskFailure.TIMED_OUT);
+        } else {
+            answer = failed(mock, kindOf(event));
+        }
+        return mock.containsKey("submitted")
+                ? answer.afterSubmitting(Payload.of(mock.get("submitted")))
+                : answer;
+    }
+
+    private static TaskAnswer failed(JsonObject mock, TaskFailure kind) {
+        return TaskAnswer.failed(kind, text(mock.get("error")), text(mock.get("cause")));
+    }
+
+    private static TaskFailure kindOf(String event) {
+        return switch (event) {
+            case "TaskSubmitFailed" -> TaskFailure.SUBMIT_FAILED;
+            case "TaskStartFailed", "LambdaFunctionStartFailed" -> TaskFailure.START_FAILED;
+            case "ActivityScheduleFailed", "LambdaFunctionScheduleFailed" ->
+                    TaskFailure.SCHEDULE_FAILED;
+            default -> TaskFailure.FAILED;
+        };
+    }
+
+    /** A cause that is JSON is kept parsed. */
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value instanceof String ? (String) value : Json.print(value);
+    }
+
+    private static List<JsonObject> objects(@Nullable Object list) {
+        var objects = new ArrayList<JsonObject>();
+        if (list instanceof JsonArray array) {
+            array.forEach(element -> objects.add((JsonObject) Objects.requireNonNull(element)));
+        }
+        return objects;
+    }
+
+    private static @Nullable JsonObject nestedFailureOf(JsonObject recorded) {
+        boolean isNested =
+                recorded.get("expected") instanceof JsonObject expected
+                        && expected.get("child") instanceof JsonObject child
+                        && !String.valueOf(child.get("cause")).contains("managing this resource");
+        return isNested ? JsonObject.of("Status", "FAILED") : null;
+    }
+
+    private static @Nullable String workerOf(JsonObject recorded) {
+        if (recorded.get("expected") instanceof JsonObject expected
+                && expected.get("history") instanceof JsonArray history) {
+            for (Object event : history) {
+                if (event instanceof JsonObject object
+                        && object.get("activityStartedEventDetails") instanceof JsonObject started
+                        && started.get("workerName") instanceof String name) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+}

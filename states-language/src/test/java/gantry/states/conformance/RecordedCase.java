@@ -1,0 +1,95 @@
+package gantry.states.conformance;
+
+import gantry.json.Json;
+import gantry.json.JsonArray;
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.states.definition.DefinitionParser;
+import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.local.LocalClock;
+import gantry.states.local.LocalExecution;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Random;
+
+/** One recorded execution: what went in and what AWS answered. */
+record RecordedCase(String group, JsonObject content) {
+    private static final String ACCOUNT = "us-east-1:111111111111";
+    private static final long START_MS = 1_700_000_000_000L;
+    private static final long SEED = 42;
+
+    String id() {
+        return String.valueOf(content.get("id"));
+    }
+
+    JsonObject expected() {
+        return content.get("expected") instanceof JsonObject expected
+                ? expected
+                : JsonObject.empty();
+    }
+
+    JsonArray history(String member) {
+        return expected().get(member) instanceof JsonArray history ? history : JsonArray.empty();
+    }
+
+    boolean isUnordered() {
+        return Boolean.TRUE.equals(content.get("unordered"));
+    }
+
+    /** The arguments of StopExecution, if it was stopped. */
+    @Nullable JsonObject stop() {
+        Object stop = content.containsKey("stop") ? content.get("stop") : expected().get("stop");
+        Object first = stop instanceof JsonArray list ? list.getFirst() : stop;
+        return first instanceof JsonObject arguments ? arguments : null;
+    }
+
+    LocalExecution run() {
+        var execution =
+                new LocalExecution(
+                        machine(),
+                        header(),
+                        new MockedTasks(content),
+                        LocalClock.virtual(START_MS),
+                        new Random(SEED));
+        JsonObject stop = stop();
+        if (stop == null) {
+            return execution.run();
+        }
+        execution.settle().stop(text(stop, "error"), text(stop, "cause"));
+        return execution;
+    }
+
+    static @Nullable String text(JsonObject object, String key) {
+        return object.get(key) instanceof String text ? text : null;
+    }
+
+    private StateMachine machine() {
+        String definition =
+                content.get("definition") instanceof String text
+                        ? text
+                        : Json.print(content.get("definition"));
+        return DefinitionParser.parse(definition, isExpress()).requireMachine();
+    }
+
+    private boolean isExpress() {
+        return "EXPRESS".equals(content.get("type"));
+    }
+
+    private ExecutionHeader header() {
+        Object input = content.containsKey("input") ? content.get("input") : JsonObject.empty();
+        return new ExecutionHeader(
+                "arn:aws:states:"
+                        + ACCOUNT
+                        + (isExpress() ? ":express:machine:run:0000" : ":execution:machine:run"),
+                "run",
+                "arn:aws:states:" + ACCOUNT + ":stateMachine:machine",
+                "machine",
+                "arn:aws:iam::111111111111:role/role",
+                "us-east-1",
+                isExpress(),
+                START_MS,
+                Payload.of(input));
+    }
+}

@@ -1,0 +1,5 @@
+/** The interpreter against what was recorded on AWS. */
+@NullMarked
+package gantry.states.conformance;
+
+import org.jspecify.annotations.NullMarked;

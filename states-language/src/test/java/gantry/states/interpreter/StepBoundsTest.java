@@ -1,0 +1,67 @@
+package gantry.states.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.states.definition.StateMachine;
+import gantry.states.local.LocalExecution;
+import gantry.states.local.TaskAnswer;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Random;
+
+class StepBoundsTest {
+    private static final String LOOP =
+            """
+            {'StartAt': 'A', 'States': {
+              'A': {'Type': 'Choice', 'Default': 'B', 'Choices': [
+                {'Variable': '$.stop', 'IsPresent': true, 'Next': 'Z'}]},
+              'B': {'Type': 'Pass', 'Next': 'A'},
+              'Z': {'Type': 'Succeed'}}}
+            """;
+
+    @Test
+    void a_step_ends_after_500_transitions_and_asks_to_go_on() {
+        StateMachine machine = Runs.machine(LOOP);
+        Execution execution = Interpreter.begin(machine, Runs.header("{}"));
+        var world = new Surroundings(Runs.START_MS, new Random(1), (_, _) -> "");
+        Step step = Interpreter.advance(machine, execution, new Event.Started(), world);
+        assertThat(step.events()).hasSize(1 + 2 * 500);
+        assertThat(step.effects()).containsExactly(new Effect.Continue());
+        step = Interpreter.advance(machine, step.execution(), new Event.Continue(), world);
+        assertThat(step.events()).hasSize(2 * 500);
+        assertThat(step.effects()).containsExactly(new Effect.Continue());
+    }
+
+    @Test
+    void event_25000_says_that_there_may_be_no_more() {
+        LocalExecution execution = Runs.of(LOOP, "{}", _ -> TaskAnswer.none()).run();
+        HistoryEvent last = execution.history().getLast();
+        assertThat(execution.history()).hasSize(25_000);
+        assertThat(last.type()).isEqualTo(HistoryEventType.EXECUTION_FAILED);
+        assertThat(last.previousEventId()).isEqualTo(24_999);
+        assertThat(execution.execution().cause())
+                .isEqualTo("The execution reached the maximum number of history events (25000).");
+    }
+
+    @Test
+    void a_state_that_changes_nothing_passes_the_same_payload_on() {
+        StateMachine machine =
+                Runs.machine("{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'End': true}}}");
+        ExecutionHeader header = Runs.header("{'a': [1, 2.50]}");
+        Step step =
+                Interpreter.advance(
+                        machine,
+                        Interpreter.begin(machine, header),
+                        new Event.Started(),
+                        new Surroundings(Runs.START_MS, new Random(1), (_, _) -> ""));
+        assertThat(step.execution().output()).isSameAs(header.input());
+    }
+
+    @Test
+    void an_integer_beyond_64_bits_goes_on_as_a_double() {
+        Execution execution =
+                Runs.runState("{'Type': 'Pass', 'End': true}", "[9223372036854775808, 1.50]");
+        assertThat(Runs.output(execution)).isEqualTo("[9.223372036854776E18,1.50]");
+    }
+}
