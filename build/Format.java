@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /**
  * Checks ({@code --check DIR}) or rewrites ({@code --write DIR}) the layout of all Java sources
  * below a folder. Run by the build in the toolchain's JVM, because google-java-format reads only
- * the syntax its own JVM knows.
+ * the syntax its own JVM knows. A file that was right once is not looked at again: {@code
+ * target/format/known-good} holds the hashes.
  */
 public final class Format {
     private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", ".gantry");

@@ -27,11 +27,6 @@ enum HistoryShapes {
                     "assignedVariables",
                     "assignedVariablesDetails");
 
-    /** Members beside which {@code …Details} tell whether they were cut; the API cuts none. */
-    private static final Set<String> DETAILED = Set.of("input", "output", "assignedVariables");
-
-    private static final JsonObject WHOLE = JsonObject.of("truncated", false);
-
     static HistoryShapes of(boolean includeExecutionData) {
         return includeExecutionData ? WITH_DATA : WITHOUT_DATA;
     }
@@ -51,14 +46,13 @@ enum HistoryShapes {
     }
 
     private JsonObject details(JsonObject details) {
+        if (this == WITH_DATA) {
+            return details;
+        }
         var shape = JsonObject.builder();
         for (Map.Entry<String, @Nullable Object> member : details.entrySet()) {
-            String name = member.getKey();
-            if (this == WITH_DATA || !DATA.contains(name)) {
-                shape.put(name, member.getValue());
-            }
-            if (this == WITH_DATA && DETAILED.contains(name)) {
-                shape.put(name + "Details", WHOLE);
+            if (!DATA.contains(member.getKey())) {
+                shape.put(member.getKey(), member.getValue());
             }
         }
         return shape.build();

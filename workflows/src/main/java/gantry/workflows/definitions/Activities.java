@@ -2,6 +2,7 @@ package gantry.workflows.definitions;
 
 import gantry.store.Store;
 import gantry.workflows.arn.ActivityArn;
+import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.errors.ActivityDoesNotExist;
 import gantry.workflows.errors.ActivityLimitExceeded;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * What may be done with activities. Each change is one read-check-write of the store and is on disk
  * when the method returns.
  */
-public final class Activities {
+public final class Activities implements ActivityCatalog {
     private final Store store;
     private final Quotas quotas;
     private final InstantSource clock;
@@ -62,6 +63,11 @@ public final class Activities {
     /** An activity; null if there is none. */
     public @Nullable Activity find(ActivityArn arn) {
         return store.read(sql -> Optional.ofNullable(ActivityTable.find(sql, arn))).orElse(null);
+    }
+
+    @Override
+    public boolean exists(ActivityArn arn) {
+        return find(arn) != null;
     }
 
     /**

@@ -63,6 +63,15 @@ class ActivitiesAndTagsTest {
     }
 
     @Test
+    void an_activity_exists_from_its_creation_to_its_deletion() {
+        assertThat(fixture.activities.exists(activity("a"))).isFalse();
+        fixture.activities.create(activity("a"), Map.of());
+        assertThat(fixture.activities.exists(activity("a"))).isTrue();
+        fixture.activities.delete(activity("a"));
+        assertThat(fixture.activities.exists(activity("a"))).isFalse();
+    }
+
+    @Test
     void one_more_activity_than_the_quota_is_refused() {
         fixture.activities.create(activity("a"), Map.of());
         fixture.activities.create(activity("b"), Map.of());
