@@ -1,5 +1,7 @@
 package gantry.cli;
 
+import gantry.cli.run.RunCommand;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +16,12 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StartCommand.class, VersionCommand.class, RehearseCommand.class})
+        subcommands = {
+            StartCommand.class,
+            RunCommand.class,
+            VersionCommand.class,
+            RehearseCommand.class
+        })
 final class GantryCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     @Spec

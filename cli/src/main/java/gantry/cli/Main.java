@@ -1,6 +1,7 @@
 package gantry.cli;
 
 import gantry.cli.logs.Logs;
+import gantry.cli.run.CannotRun;
 
 import picocli.CommandLine;
 
@@ -28,7 +29,7 @@ public final class Main {
     private static int reportFailure(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
-        if (failure instanceof CannotStart) {
+        if (failure instanceof CannotStart || failure instanceof CannotRun) {
             PrintWriter err = commandLine.getErr();
             String.valueOf(failure.getMessage())
                     .lines()
