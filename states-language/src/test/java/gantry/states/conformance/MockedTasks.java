@@ -25,12 +25,12 @@ final class MockedTasks implements TaskHandler {
     /** How a nested execution ended by itself, as the parent is told. */
     private final @Nullable JsonObject nestedFailure;
 
-    MockedTasks(JsonObject recorded) {
-        if (recorded.get("mocks") instanceof JsonObject mocks) {
+    MockedTasks(RecordedCase recorded) {
+        if (recorded.content().get("mocks") instanceof JsonObject mocks) {
             mocks.forEach((state, answers) -> left.put(state, objects(answers)));
         }
-        workerName = workerOf(recorded);
-        nestedFailure = nestedFailureOf(recorded);
+        workerName = recorded.workerName();
+        nestedFailure = nestedFailureOf(recorded.content());
     }
 
     @Override
@@ -103,19 +103,5 @@ final class MockedTasks implements TaskHandler {
                         && expected.get("child") instanceof JsonObject child
                         && !String.valueOf(child.get("cause")).contains("managing this resource");
         return isNested ? JsonObject.of("Status", "FAILED") : null;
-    }
-
-    private static @Nullable String workerOf(JsonObject recorded) {
-        if (recorded.get("expected") instanceof JsonObject expected
-                && expected.get("history") instanceof JsonArray history) {
-            for (Object event : history) {
-                if (event instanceof JsonObject object
-                        && object.get("activityStartedEventDetails") instanceof JsonObject started
-                        && started.get("workerName") instanceof String name) {
-                    return name;
-                }
-            }
-        }
-        return null;
     }
 }

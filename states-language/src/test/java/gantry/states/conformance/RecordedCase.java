@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Random;
 
 /** One recorded execution: what went in and what AWS answered. */
-record RecordedCase(String group, JsonObject content) {
+public record RecordedCase(String group, JsonObject content) {
     private static final String ACCOUNT = "us-east-1:111111111111";
     private static final long START_MS = 1_700_000_000_000L;
     private static final long SEED = 42;
 
-    String id() {
+    public String id() {
         return String.valueOf(content.get("id"));
     }
 
@@ -30,7 +30,8 @@ record RecordedCase(String group, JsonObject content) {
                 : JsonObject.empty();
     }
 
-    JsonArray history(String member) {
+    /** What was recorded under this member of {@code expected}; empty if nothing was. */
+    public JsonArray history(String member) {
         return expected().get(member) instanceof JsonArray history ? history : JsonArray.empty();
     }
 
@@ -39,18 +40,19 @@ record RecordedCase(String group, JsonObject content) {
     }
 
     /** The arguments of StopExecution, if it was stopped. */
-    @Nullable JsonObject stop() {
+    public @Nullable JsonObject stop() {
         Object stop = content.containsKey("stop") ? content.get("stop") : expected().get("stop");
         Object first = stop instanceof JsonArray list ? list.getFirst() : stop;
         return first instanceof JsonObject arguments ? arguments : null;
     }
 
-    LocalExecution run() {
+    /** In memory, to its end, its tasks answered as recorded. */
+    public LocalExecution run() {
         var execution =
                 new LocalExecution(
                         machine(),
                         header(),
-                        new MockedTasks(content),
+                        new MockedTasks(this),
                         LocalClock.virtual(START_MS),
                         new Random(SEED));
         JsonObject stop = stop();
@@ -65,20 +67,38 @@ record RecordedCase(String group, JsonObject content) {
         return object.get(key) instanceof String text ? text : null;
     }
 
-    private StateMachine machine() {
-        String definition =
-                content.get("definition") instanceof String text
-                        ? text
-                        : Json.print(content.get("definition"));
-        return DefinitionParser.parse(definition, isExpress()).requireMachine();
+    /** As it was sent. */
+    public String definitionText() {
+        return content.get("definition") instanceof String text
+                ? text
+                : Json.print(content.get("definition"));
     }
 
-    private boolean isExpress() {
+    public @Nullable Object input() {
+        return content.containsKey("input") ? content.get("input") : JsonObject.empty();
+    }
+
+    /** Of the activity worker, if it gave one. */
+    public @Nullable String workerName() {
+        for (Object event : history("history")) {
+            if (event instanceof JsonObject object
+                    && object.get("activityStartedEventDetails") instanceof JsonObject started
+                    && started.get("workerName") instanceof String name) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private StateMachine machine() {
+        return DefinitionParser.parse(definitionText(), isExpress()).requireMachine();
+    }
+
+    public boolean isExpress() {
         return "EXPRESS".equals(content.get("type"));
     }
 
     private ExecutionHeader header() {
-        Object input = content.containsKey("input") ? content.get("input") : JsonObject.empty();
         return new ExecutionHeader(
                 "arn:aws:states:"
                         + ACCOUNT
@@ -90,6 +110,6 @@ record RecordedCase(String group, JsonObject content) {
                 "us-east-1",
                 isExpress(),
                 START_MS,
-                Payload.of(input));
+                Payload.of(input()));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The recorded executions, which lie beside the project; what is in a case, its README tells. */
-final class RecordedCases {
+public final class RecordedCases {
     /** They check logs, roles and aliases, which are not the interpreter's business. */
     private static final Set<String> OTHER_GROUPS =
             Set.of("logs", "credentials", "sfn_api_aliasing");
@@ -29,7 +29,7 @@ final class RecordedCases {
     private RecordedCases() {}
 
     /** Those of {@code cases/} that the interpreter can run whole. */
-    static List<RecordedCase> recorded() {
+    public static List<RecordedCase> recorded() {
         var cases = new ArrayList<RecordedCase>();
         for (Path file : files(root().resolve("cases"))) {
             String group = file.getName(file.getNameCount() - 2).toString();
