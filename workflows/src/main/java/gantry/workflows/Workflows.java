@@ -1,0 +1,144 @@
+package gantry.workflows;
+
+import gantry.operations.Operation;
+import gantry.store.Migrations;
+import gantry.store.Store;
+import gantry.workflows.api.WorkflowOperations;
+import gantry.workflows.definitions.Activities;
+import gantry.workflows.definitions.DefinitionTables;
+import gantry.workflows.definitions.MachineRevisions;
+import gantry.workflows.definitions.Quotas;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.definitions.Tags;
+import gantry.workflows.node.EngineLimits;
+import gantry.workflows.node.InterpreterSemantics;
+import gantry.workflows.node.LocalEngine;
+import gantry.workflows.node.Seals;
+import gantry.workflows.partition.Clock;
+import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.SqlExecutionReader;
+import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tokens.Seal;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Step Functions, whole: the module's door. {@code server} builds it on an open store, registers
+ * its operations and starts it; then it serves until it is closed.
+ */
+public final class Workflows implements AutoCloseable {
+    private final LocalEngine engine;
+    private final List<Operation> operations;
+
+    /**
+     * What it takes from outside.
+     *
+     * @param store opened with {@link #migrations}
+     * @param region of the ARNs
+     * @param limits of this node; their quota of open executions gives way to that of {@code
+     *     quotas}
+     */
+    public record Parts(
+            Store store, String region, Quotas quotas, EngineLimits limits, Chance chance) {}
+
+    /**
+     * Time and chance.
+     *
+     * @param clock the wall clock
+     * @param nanoTime never goes back
+     * @param ids names of executions that nobody named: each greater than those before
+     * @param random makes generators, each for one thread
+     * @param unpredictable this many unpredictable bytes
+     */
+    public record Chance(
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Supplier<UUID> ids,
+            Supplier<RandomGenerator> random,
+            java.util.function.IntFunction<byte[]> unpredictable) {}
+
+    public Workflows(Parts parts) {
+        Store store = parts.store();
+        Chance chance = parts.chance();
+        var executions = new SqlExecutionReader(store);
+        var machines =
+                new StateMachines(
+                        store,
+                        executions::hasOpenExecutions,
+                        parts.quotas(),
+                        chance.clock(),
+                        chance.ids());
+        var revisions = new MachineRevisions(machines);
+        var activities = new Activities(store, parts.quotas(), chance.clock());
+        Seal seal = Seals.open(store, chance.unpredictable().apply(Seal.KEY_BYTES));
+        engine =
+                new LocalEngine(
+                        new LocalEngine.Parts(
+                                store,
+                                seal,
+                                revisions,
+                                arn -> activities.find(arn) != null,
+                                TaskHandlers.none(),
+                                new InterpreterSemantics(),
+                                parts.region(),
+                                clock(chance),
+                                chance.random()::get,
+                                parts.limits()
+                                        .withOpenExecutions(parts.quotas().openExecutions())));
+        operations =
+                WorkflowOperations.all(
+                        new WorkflowOperations.Parts(
+                                machines,
+                                revisions,
+                                activities,
+                                new Tags(store, parts.quotas()),
+                                engine,
+                                executions,
+                                seal,
+                                chance.clock(),
+                                chance.ids()));
+    }
+
+    /** The tables it needs. */
+    public static List<Migrations> migrations() {
+        return List.of(DefinitionTables.migrations(), EngineStore.migrations());
+    }
+
+    /** What it can do. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Takes up what was open when the last one ended; returns once operations are answered. */
+    public void start() {
+        engine.start();
+    }
+
+    /**
+     * Answers long polls empty, begins nothing new, gives running tasks some seconds; what is then
+     * open is taken up by the next start.
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static Clock clock(Chance chance) {
+        return new Clock() {
+            @Override
+            public long nowMs() {
+                return chance.clock().millis();
+            }
+
+            @Override
+            public long nanos() {
+                return chance.nanoTime().getAsLong();
+            }
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package gantry.workflows.activities;
+
+import gantry.operations.Cancellation;
+import gantry.workflows.arn.ActivityArn;
+import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.Engine;
+import gantry.workflows.store.WaitingTask;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Matches pollers to activity tasks. A task is really taken by a command to its partition; if that
+ * finds it gone, the poller waits on. Safe for any thread.
+ */
+public final class ActivityBroker {
+    private static final int TASKS_PER_READ = 100;
+
+    private final ConcurrentHashMap<String, ActivityQueue> queues = new ConcurrentHashMap<>();
+    private final WaitingTasks store;
+    private final TakeTask take;
+    private volatile boolean isClosed;
+
+    /** Reads tasks of an activity that wait, from the committed store. */
+    @FunctionalInterface
+    public interface WaitingTasks {
+        List<WaitingTask> read(String activityArn, WaitingTask after, int limit);
+    }
+
+    /** Asks the task's partition to hand it to this poller. */
+    @FunctionalInterface
+    public interface TakeTask {
+        void take(String activityArn, WaitingTask task, Poller poller);
+    }
+
+    public ActivityBroker(WaitingTasks store, TakeTask take) {
+        this.store = store;
+        this.take = take;
+    }
+
+    /**
+     * Waits for a task, at most {@link Engine#MAX_POLL_MS}; null if none came.
+     *
+     * @throws gantry.workflows.engine.ActivityWorkerLimitExceeded too many poll this activity
+     */
+    public @Nullable ActivityTask poll(
+            ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {
+        String arn = activity.toString();
+        ActivityQueue queue = queue(arn);
+        var poller = new Poller(workerName);
+        ActivityTask returned = queue.enter(poller);
+        if (returned != null) {
+            return returned;
+        }
+        try (var _ = cancellation.onCancel(poller::leave)) {
+            long left = isClosed ? 0 : TimeUnit.MILLISECONDS.toNanos(Engine.MAX_POLL_MS);
+            while (!poller.isOver() && left > 0) {
+                match(arn, queue);
+                fill(arn, queue, poller);
+                left = poller.isOver() ? 0 : poller.await(left);
+            }
+            return poller.task();
+        } finally {
+            poller.leave();
+            queue.exit(poller);
+        }
+    }
+
+    /** Reserves a poller for a task that is being scheduled; null if none waits. */
+    public @Nullable Poller claim(String activityArn) {
+        ActivityQueue queue = queues.get(activityArn);
+        return queue == null || isClosed ? null : queue.claim();
+    }
+
+    /** A task is committed that no poller was reserved for. */
+    public void offer(String activityArn, WaitingTask task) {
+        ActivityQueue queue = queue(activityArn);
+        queue.offer(task);
+        match(activityArn, queue);
+    }
+
+    /** The task that the poller was reserved for was gone. */
+    public void free(String activityArn, Poller poller) {
+        ActivityQueue queue = queue(activityArn);
+        queue.putBack(poller);
+        match(activityArn, queue);
+    }
+
+    /** Hands a committed task out: to its poller, or if that has gone to the next one. */
+    public void handOut(String activityArn, Poller poller, ActivityTask task) {
+        @Nullable Poller next = poller;
+        while (next != null && !next.serve(task)) {
+            next = queue(activityArn).giveBack(task);
+        }
+    }
+
+    /** A commit failed: tasks may wait in the store that are not known here. */
+    public void reread() {
+        queues.values().forEach(ActivityQueue::rereadLater);
+    }
+
+    /** Sends every poller away without a task, now and from now on. */
+    public void close() {
+        isClosed = true;
+        queues.values().forEach(queue -> queue.waiting().forEach(Poller::leave));
+    }
+
+    private void match(String arn, ActivityQueue queue) {
+        for (var match : queue.match()) {
+            take.take(arn, match.task(), match.poller());
+        }
+    }
+
+    /** Reads tasks from the store while a poller finds none here. */
+    private void fill(String arn, ActivityQueue queue, Poller poller) {
+        while (poller.isWaiting()) {
+            WaitingTask after = queue.beginFilling();
+            if (after == null) {
+                return;
+            }
+            List<WaitingTask> read = List.of();
+            boolean isRead = false;
+            try {
+                read = store.read(arn, after, TASKS_PER_READ);
+                isRead = true;
+            } finally {
+                queue.endFilling(read, isRead && read.size() < TASKS_PER_READ);
+            }
+            match(arn, queue);
+        }
+    }
+
+    private ActivityQueue queue(String arn) {
+        return queues.computeIfAbsent(arn, _ -> new ActivityQueue());
+    }
+}

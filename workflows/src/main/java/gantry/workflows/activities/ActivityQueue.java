@@ -1,0 +1,194 @@
+package gantry.workflows.activities;
+
+import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ActivityWorkerLimitExceeded;
+import gantry.workflows.store.WaitingTask;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who waits for one activity, on either side. At rest one side is empty. Safe for any thread; its
+ * lock is held for a few steps only.
+ */
+final class ActivityQueue {
+    /** Pollers of one activity (API reference of GetActivityTask, ActivityWorkerLimitExceeded). */
+    static final int MAX_POLLERS = 1_000;
+
+    /** Tasks kept in memory; beyond it they are read from the store again. */
+    static final int MAX_TASKS = 10_000;
+
+    private static final WaitingTask FIRST = new WaitingTask(0, 0, -1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Poller> pollers = new ArrayDeque<>();
+    private final Deque<WaitingTask> tasks = new ArrayDeque<>();
+    private final Deque<ActivityTask> returned = new ArrayDeque<>();
+    private int polling;
+
+    /** Whether the store may hold tasks that are not here; at first nobody knows. */
+    private boolean isIncomplete = true;
+
+    private boolean isFilling;
+    private WaitingTask readUntil = FIRST;
+
+    /** A worker and a task for it. */
+    record Match(WaitingTask task, Poller poller) {}
+
+    /** Lets a poller in; a task that came back is its answer at once. */
+    @Nullable ActivityTask enter(Poller poller) {
+        lock.lock();
+        try {
+            ActivityTask task = returned.poll();
+            if (task != null) {
+                return task;
+            }
+            if (polling == MAX_POLLERS) {
+                throw new ActivityWorkerLimitExceeded();
+            }
+            polling++;
+            pollers.addLast(poller);
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void exit(Poller poller) {
+        lock.lock();
+        try {
+            polling--;
+            pollers.remove(poller);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reserves the poller that waits longest. */
+    @Nullable Poller claim() {
+        lock.lock();
+        try {
+            return claimFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts back a poller whose task was gone: it has waited longest. */
+    void putBack(Poller poller) {
+        lock.lock();
+        try {
+            if (poller.release()) {
+                pollers.addFirst(poller);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void offer(WaitingTask task) {
+        lock.lock();
+        try {
+            if (tasks.size() < MAX_TASKS) {
+                tasks.addLast(task);
+            } else {
+                rereadLater();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes back a task that was handed to a poller who had gone, for the next one. */
+    @Nullable Poller giveBack(ActivityTask task) {
+        lock.lock();
+        try {
+            Poller next = claimFirst();
+            if (next == null && returned.size() < MAX_POLLERS) {
+                returned.addLast(task);
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Pairs of a task and a reserved poller, as many as there are. */
+    List<Match> match() {
+        var matches = new ArrayList<Match>();
+        lock.lock();
+        try {
+            while (!tasks.isEmpty()) {
+                Poller poller = claimFirst();
+                if (poller == null) {
+                    break;
+                }
+                matches.add(new Match(tasks.removeFirst(), poller));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return matches;
+    }
+
+    /** After which task to read on; null if nothing needs to be read, or somebody does. */
+    @Nullable WaitingTask beginFilling() {
+        lock.lock();
+        try {
+            if (isFilling || !isIncomplete || !tasks.isEmpty()) {
+                return null;
+            }
+            isFilling = true;
+            return readUntil;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends what {@link #beginFilling} began. */
+    void endFilling(List<WaitingTask> read, boolean isAll) {
+        lock.lock();
+        try {
+            isFilling = false;
+            tasks.addAll(read);
+            isIncomplete = !isAll;
+            readUntil = isAll || read.isEmpty() ? FIRST : read.getLast();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something may be in the store that is not here. */
+    void rereadLater() {
+        lock.lock();
+        try {
+            isIncomplete = true;
+            readUntil = FIRST;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Poller> waiting() {
+        lock.lock();
+        try {
+            return List.copyOf(pollers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Poller claimFirst() {
+        for (Poller poller = pollers.poll(); poller != null; poller = pollers.poll()) {
+            if (poller.claim()) {
+                return poller;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,212 @@
+package gantry.workflows.express;
+
+import gantry.operations.Cancellation;
+import gantry.operations.ServiceUnavailable;
+import gantry.states.definition.StateMachine;
+import gantry.states.definition.TaskState;
+import gantry.states.interpreter.Effect;
+import gantry.states.interpreter.Event;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.Step;
+import gantry.states.interpreter.Surroundings;
+import gantry.workflows.partition.Breakage;
+import gantry.workflows.tasks.TaskCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One Express execution from beginning to end. Confined to its thread but for {@link #signal}. */
+final class ExpressRun {
+    private final ExpressRuns.World world;
+    private final StateMachine machine;
+    private final String key;
+    private final Surrounds surrounds;
+    private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final PriorityQueue<Moment> moments =
+            new PriorityQueue<>(Comparator.comparingLong(Moment::atMs));
+    private final Deque<Effect.ScheduleTask> waiting = new ArrayDeque<>();
+    private final Map<Integer, TaskCall> running = new HashMap<>();
+    private Execution execution;
+
+    /** What wakes a run. */
+    sealed interface Signal {
+        record Happened(Event event) implements Signal {}
+
+        /** A slot may be free, the clock may have jumped, or it is to stop. */
+        record Look() implements Signal {}
+    }
+
+    private record Moment(long atMs, int frame) {}
+
+    /** The step's random numbers and time. */
+    interface Surrounds {
+        Surroundings now();
+    }
+
+    ExpressRun(
+            ExpressRuns.World world,
+            StateMachine machine,
+            Execution execution,
+            String key,
+            Surrounds surrounds) {
+        this.world = world;
+        this.machine = machine;
+        this.execution = execution;
+        this.key = key;
+        this.surrounds = surrounds;
+    }
+
+    void signal(Signal signal) {
+        signals.add(signal);
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param caller when it has gone nobody wants the end
+     * @throws ServiceUnavailable if the node stops before
+     */
+    Execution run(Cancellation caller) {
+        try (var _ = caller.onCancel(() -> signal(new Signal.Look()))) {
+            advance(new Event.Started());
+            while (!execution.status().isClosed()) {
+                Event event = next(caller);
+                if (event != null) {
+                    advance(event);
+                }
+            }
+            return execution;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailable("Gantry is stopping; please try again.");
+        } finally {
+            running.values().forEach(call -> call.cancellation().cancel());
+        }
+    }
+
+    private @Nullable Event next(Cancellation caller) throws InterruptedException {
+        if (caller.isCancelled()) {
+            return new Event.Stop(null, null);
+        }
+        if (world.isStopping()) {
+            throw new InterruptedException();
+        }
+        long nowMs = surrounds.now().nowMs();
+        Event due = takeDue(nowMs);
+        if (due != null) {
+            return due;
+        }
+        dispatchWaiting();
+        Signal signal = signals.poll(Math.max(1, nextAtMs() - nowMs), TimeUnit.MILLISECONDS);
+        return signal instanceof Signal.Happened(var event) ? event : null;
+    }
+
+    private long nextAtMs() {
+        Moment first = moments.peek();
+        return first == null
+                ? execution.deadlineMs()
+                : Math.min(first.atMs(), execution.deadlineMs());
+    }
+
+    private @Nullable Event takeDue(long nowMs) {
+        if (execution.deadlineMs() <= nowMs) {
+            return new Event.ExecutionDue();
+        }
+        for (Moment first = moments.peek();
+                first != null && first.atMs() <= nowMs;
+                first = moments.peek()) {
+            moments.remove();
+            Frame frame = execution.findFrame(first.frame());
+            if (frame != null && frame.wakeAtMs() <= nowMs) {
+                return new Event.Due(first.frame());
+            }
+        }
+        return null;
+    }
+
+    private void advance(Event event) {
+        Step step = step(event);
+        execution = step.execution();
+        for (int no : step.changedFrames()) {
+            Frame frame = execution.findFrame(no);
+            if (frame != null && frame.wakeAtMs() != Frame.NEVER) {
+                moments.add(new Moment(frame.wakeAtMs(), no));
+            }
+        }
+        step.effects().forEach(this::follow);
+    }
+
+    private Step step(Event event) {
+        Surroundings now = surrounds.now();
+        try {
+            return world.semantics().advance(machine, execution, event, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            world.broken(execution.header().executionArn(), e);
+            return Breakage.of(execution, now.nowMs(), e);
+        }
+    }
+
+    private void follow(Effect effect) {
+        switch (effect) {
+            case Effect.ScheduleTask task -> waiting.addLast(task);
+            case Effect.CancelTask(var frame, var _) -> {
+                TaskCall call = running.remove(frame);
+                if (call != null) {
+                    call.cancellation().cancel();
+                }
+            }
+            case Effect.Continue() -> signal(new Signal.Happened(new Event.Continue()));
+            case Effect.Finish() -> {}
+        }
+    }
+
+    private void dispatchWaiting() {
+        while (!waiting.isEmpty()) {
+            if (!world.slots().tryTake()) {
+                world.slots().whenFree(() -> signal(new Signal.Look()));
+                return;
+            }
+            dispatch(waiting.removeFirst());
+        }
+    }
+
+    private void dispatch(Effect.ScheduleTask task) {
+        advance(new Event.TaskStarted(task.frame(), task.attempt(), null));
+        Frame frame = execution.findFrame(task.frame());
+        if (frame == null
+                || frame.work() == null
+                || !execution.awaits(task.frame(), task.attempt())
+                || !(machine.requireState(frame.state()) instanceof TaskState state)) {
+            world.slots().release();
+            return;
+        }
+        var call =
+                new TaskCall(
+                        state.resource(),
+                        frame.work(),
+                        execution.header().executionArn(),
+                        execution.header().roleArn(),
+                        key + "-" + task.frame() + "-" + task.attempt(),
+                        surrounds.now().tokens().token(task.frame(), task.attempt()),
+                        frame.dueAtMs(),
+                        new Cancellation());
+        running.put(task.frame(), call);
+        world.runner()
+                .run(
+                        call,
+                        outcome -> {
+                            var event = outcome.event(task.frame(), task.attempt());
+                            signal(new Signal.Happened(event));
+                            world.slots().release();
+                        });
+    }
+}

@@ -1,0 +1,233 @@
+package gantry.workflows.express;
+
+import gantry.operations.Cancellation;
+import gantry.operations.ServiceUnavailable;
+import gantry.operations.ThrottlingException;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.interpreter.Surroundings;
+import gantry.workflows.arn.ExpressExecutionArn;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.StartExpress;
+import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.partition.Clock;
+import gantry.workflows.partition.Semantics;
+import gantry.workflows.partition.Slots;
+import gantry.workflows.store.JournalEntry;
+import gantry.workflows.tasks.TaskRunner;
+
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+
+/** The Express executions that run in this process. Safe for any thread. */
+public final class ExpressRuns {
+    private static final System.Logger LOG = System.getLogger(ExpressRuns.class.getName());
+
+    /** Open at once; AWS's quota of concurrent synchronous ones is 1,000 to 3,700 by region. */
+    static final int MAX_OPEN = 10_000;
+
+    /** Their inputs, in bytes. */
+    static final long MAX_OPEN_BYTES = 256L << 20;
+
+    private final World world;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicLong openBytes = new AtomicLong();
+    private final Set<ExpressRun> runs = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Boolean> asynchronous = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean isStopping;
+
+    /** What runs share. */
+    private record Shared(
+            Semantics semantics, TaskRunner runner, Slots slots, Clock clock, String region) {}
+
+    private final Shared shared;
+    private final RandomSource randoms;
+
+    /** Makes the random numbers of one run. */
+    @FunctionalInterface
+    public interface RandomSource {
+        RandomGenerator next();
+    }
+
+    public ExpressRuns(
+            Semantics semantics,
+            TaskRunner runner,
+            Slots slots,
+            Clock clock,
+            String region,
+            RandomSource randoms) {
+        this.shared = new Shared(semantics, runner, slots, clock, region);
+        this.randoms = randoms;
+        this.world = new World(this);
+    }
+
+    /** What a run reaches. */
+    static final class World {
+        private final ExpressRuns runs;
+
+        World(ExpressRuns runs) {
+            this.runs = runs;
+        }
+
+        Semantics semantics() {
+            return runs.shared.semantics();
+        }
+
+        TaskRunner runner() {
+            return runs.shared.runner();
+        }
+
+        Slots slots() {
+            return runs.shared.slots();
+        }
+
+        boolean isStopping() {
+            return runs.isStopping;
+        }
+
+        void broken(String arn, Throwable defect) {
+            LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
+        }
+    }
+
+    /**
+     * Makes room for one more.
+     *
+     * @throws ThrottlingException if too many are open
+     */
+    public void open(StartExpress start) {
+        if (isStopping) {
+            throw new ServiceUnavailable("Gantry is stopping; please try again.");
+        }
+        int count = open.incrementAndGet();
+        long bytes = openBytes.addAndGet(start.input().utf8Length());
+        if (count > MAX_OPEN || bytes > MAX_OPEN_BYTES) {
+            close(start.input().utf8Length());
+            throw new ThrottlingException();
+        }
+    }
+
+    /** One that was opened will not run, or has ended. */
+    public void close(int inputBytes) {
+        open.decrementAndGet();
+        openBytes.addAndGet(-inputBytes);
+    }
+
+    /** Runs one on this thread. */
+    public SyncOutcome runSynchronously(StartExpress start) {
+        open(start);
+        try {
+            long nowMs = shared.clock().nowMs();
+            var header = header(start.arn(), start.revision(), nowMs, start.input());
+            Execution end =
+                    run(start.revision(), header, start.arn().runId(), start.cancellation());
+            return new SyncOutcome(
+                    start.arn().toString(),
+                    end.status(),
+                    nowMs,
+                    end.closedAtMs(),
+                    end.output(),
+                    end.error(),
+                    end.cause());
+        } finally {
+            close(start.input().utf8Length());
+        }
+    }
+
+    /** Runs one whose journal row is on disk; {@code ended} hears its id. */
+    public void runAsynchronously(
+            JournalEntry entry, MachineRevision revision, LongConsumer ended) {
+        if (entry.runs() > 1) {
+            open.incrementAndGet();
+            openBytes.addAndGet(entry.input().utf8Length());
+        }
+        asynchronous.put(entry.id(), true);
+        threads.execute(
+                () -> {
+                    try {
+                        var header =
+                                header(entry.arn(), revision, entry.startedAtMs(), entry.input());
+                        run(revision, header, entry.arn().runId(), Cancellation.none());
+                        ended.accept(entry.id());
+                    } catch (ServiceUnavailable e) {
+                        // The node stops: the journal has it run again.
+                    } finally {
+                        asynchronous.remove(entry.id());
+                        close(entry.input().utf8Length());
+                    }
+                });
+    }
+
+    public boolean isRunning(long executionId) {
+        return asynchronous.containsKey(executionId);
+    }
+
+    /** Has every run look at the clock. */
+    public void tick() {
+        runs.forEach(run -> run.signal(new ExpressRun.Signal.Look()));
+    }
+
+    /** Begins nothing more, and gives what runs some time to end. */
+    public void stop(long graceMs) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(graceMs, TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        isStopping = true;
+        tick();
+    }
+
+    private Execution run(
+            MachineRevision revision, ExecutionHeader header, String key, Cancellation caller) {
+        RandomGenerator random = randoms.next();
+        Execution begun = shared.semantics().begin(revision.machine(), header);
+        var run =
+                new ExpressRun(
+                        world,
+                        revision.machine(),
+                        begun,
+                        key,
+                        () ->
+                                new Surroundings(
+                                        shared.clock().nowMs(),
+                                        random,
+                                        (frame, attempt) -> key + "-" + frame + "-" + attempt));
+        runs.add(run);
+        try {
+            return run.run(caller);
+        } finally {
+            runs.remove(run);
+        }
+    }
+
+    private ExecutionHeader header(
+            ExpressExecutionArn arn,
+            MachineRevision revision,
+            long startedAtMs,
+            gantry.json.Payload input) {
+        return new ExecutionHeader(
+                arn.toString(),
+                arn.name(),
+                revision.arn().toString(),
+                revision.arn().name(),
+                revision.roleArn(),
+                shared.region(),
+                true,
+                startedAtMs,
+                input);
+    }
+}

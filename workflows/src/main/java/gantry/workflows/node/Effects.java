@@ -1,0 +1,90 @@
+package gantry.workflows.node;
+
+import gantry.operations.Cancellation;
+import gantry.workflows.activities.ActivityBroker;
+import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.express.ExpressRuns;
+import gantry.workflows.partition.AfterCommit;
+import gantry.workflows.partition.Command;
+import gantry.workflows.partition.Outside;
+import gantry.workflows.partition.Slots;
+import gantry.workflows.tasks.TaskCall;
+import gantry.workflows.tasks.TaskRunner;
+
+import java.lang.System.Logger.Level;
+
+/** Does what follows a commit: answers, dispatches, hands out. Called by workers. */
+final class Effects implements Outside {
+    private static final System.Logger LOG = System.getLogger(Effects.class.getName());
+
+    private final TaskRunner runner;
+    private final Slots slots;
+    private final ActivityBroker broker;
+    private final ExpressRuns express;
+    private final Post post;
+
+    /** Posts a command that always enters. */
+    @FunctionalInterface
+    interface Post {
+        void post(int partition, Command command);
+    }
+
+    Effects(TaskRunner runner, Slots slots, ActivityBroker broker, ExpressRuns express, Post post) {
+        this.runner = runner;
+        this.slots = slots;
+        this.broker = broker;
+        this.express = express;
+        this.post = post;
+    }
+
+    @Override
+    public void perform(int partition, AfterCommit effect) {
+        switch (effect) {
+            case AfterCommit.Answer<?> answer -> answer.give();
+            case AfterCommit.Refusal(var reply, var reason) -> reply.fail(reason);
+            case AfterCommit.RunTask task -> run(partition, task);
+            case AfterCommit.CancelTask(var task) -> runner.cancel(task.idempotencyKey());
+            case AfterCommit.HandOut(var arn, var poller, var token, var input) ->
+                    broker.handOut(arn, poller, new ActivityTask(token, input));
+            case AfterCommit.FreePoller(var arn, var poller) -> broker.free(arn, poller);
+            case AfterCommit.TaskWaits(var arn, var task) -> broker.offer(arn, task);
+            case AfterCommit.RunExpress(var entry, var revision) ->
+                    express.runAsynchronously(
+                            entry,
+                            revision,
+                            id -> post.post(partition, new Command.ExpressEnded(id)));
+            case AfterCommit.Broken(var arn, var defect) ->
+                    LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
+        }
+    }
+
+    private void run(int partition, AfterCommit.RunTask task) {
+        var call =
+                new TaskCall(
+                        task.resource(),
+                        task.input(),
+                        task.executionArn(),
+                        task.roleArn(),
+                        task.task().idempotencyKey(),
+                        task.token(),
+                        task.dueAtMs(),
+                        new Cancellation());
+        runner.run(
+                call,
+                outcome -> {
+                    var event = outcome.event(task.task().frame(), task.task().attempt());
+                    post.post(partition, new Command.Outcome(task.task(), event));
+                    slots.release();
+                });
+    }
+
+    @Override
+    public void rereadActivities() {
+        broker.reread();
+    }
+
+    @Override
+    public boolean isRunningExpress(long executionId) {
+        return express.isRunning(executionId);
+    }
+}

@@ -1,0 +1,220 @@
+package gantry.workflows.node;
+
+import gantry.json.Payload;
+import gantry.operations.Cancellation;
+import gantry.store.Store;
+import gantry.workflows.activities.ActivityBroker;
+import gantry.workflows.activities.Poller;
+import gantry.workflows.arn.ActivityArn;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.ActivityCatalog;
+import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.Engine;
+import gantry.workflows.engine.InvalidToken;
+import gantry.workflows.engine.MachineCatalog;
+import gantry.workflows.engine.StartExecution;
+import gantry.workflows.engine.StartExpress;
+import gantry.workflows.engine.Started;
+import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.express.ExpressRuns;
+import gantry.workflows.partition.Clock;
+import gantry.workflows.partition.Command;
+import gantry.workflows.partition.Doors;
+import gantry.workflows.partition.OpenExecutions;
+import gantry.workflows.partition.Partitions;
+import gantry.workflows.partition.Semantics;
+import gantry.workflows.partition.Setting;
+import gantry.workflows.partition.Slots;
+import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.PartitionOf;
+import gantry.workflows.store.WaitingTask;
+import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tasks.TaskRunner;
+import gantry.workflows.tokens.Seal;
+import gantry.workflows.tokens.TaskToken;
+
+import org.jspecify.annotations.Nullable;
+
+/** The engine of one node. Built, started and closed once; everything else is for any thread. */
+public final class LocalEngine implements Engine, AutoCloseable {
+    private final Seal seal;
+    private final StoreCommits commits;
+    private final Slots slots;
+    private final TaskRunner runner;
+    private final ActivityBroker broker;
+    private final ExpressRuns express;
+    private final Partitions partitions;
+    private final long graceMs;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param store migrated with {@link EngineStore#migrations}
+     * @param seal of {@link Seals#open}
+     * @param random makes generators, each for one thread
+     */
+    public record Parts(
+            Store store,
+            Seal seal,
+            MachineCatalog machines,
+            ActivityCatalog activities,
+            TaskHandlers handlers,
+            Semantics semantics,
+            String region,
+            Clock clock,
+            ExpressRuns.RandomSource random,
+            EngineLimits limits) {}
+
+    public LocalEngine(Parts parts) {
+        EngineLimits limits = parts.limits();
+        Store store = parts.store();
+        var reads = new EngineStore(store);
+        seal = parts.seal();
+        graceMs = limits.graceMs();
+        commits = new StoreCommits(store);
+        slots = new Slots(limits.tasksInFlight());
+        runner = new TaskRunner(parts.handlers());
+        broker = new ActivityBroker(reads::waitingTasks, this::take);
+        express =
+                new ExpressRuns(
+                        parts.semantics(),
+                        runner,
+                        slots,
+                        parts.clock(),
+                        parts.region(),
+                        parts.random());
+        var effects = new Effects(runner, slots, broker, express, this::post);
+        partitions =
+                new Partitions(
+                        store.partitionCount(),
+                        limits.workers(),
+                        setting(parts),
+                        () ->
+                                new Doors(
+                                        commits,
+                                        reads,
+                                        parts.machines()::requireRevision,
+                                        parts.activities(),
+                                        effects,
+                                        parts.clock(),
+                                        parts.random().next()));
+    }
+
+    private Setting setting(Parts parts) {
+        return new Setting(
+                parts.region(),
+                parts.semantics(),
+                seal,
+                parts.handlers(),
+                broker::claim,
+                parts.machines()::isDeleting,
+                slots,
+                new OpenExecutions(parts.limits().openExecutions()),
+                parts.limits().residentBytes() / parts.store().partitionCount());
+    }
+
+    /** Takes all partitions and takes up what was open; returns when commands are taken. */
+    public void start() {
+        commits.takeAll();
+        partitions.start();
+    }
+
+    /** Looks at the clock now: it was advanced by hand. */
+    public void tick() {
+        partitions.tick();
+        express.tick();
+    }
+
+    /** Lets nothing new in, gives running calls their time, writes what is decided. */
+    @Override
+    public void close() {
+        partitions.refuseCallers();
+        broker.close();
+        slots.close();
+        runner.stop(graceMs);
+        express.stop(0);
+        partitions.stop();
+    }
+
+    @Override
+    public Started startExecution(StartExecution command) {
+        var answer = new Waiting<Started>();
+        partitions.requestStart(partition(command.arn()), new Command.Start(command, answer));
+        return answer.await();
+    }
+
+    @Override
+    public Started startExpress(StartExpress command) {
+        express.open(command);
+        boolean isStarted = false;
+        try {
+            var answer = new Waiting<Started>();
+            int partition = PartitionOf.text(command.arn().toString(), partitions.count());
+            partitions.requestStart(partition, new Command.StartAsynchronously(command, answer));
+            Started started = answer.await();
+            isStarted = true;
+            return started;
+        } finally {
+            if (!isStarted) {
+                express.close(command.input().utf8Length());
+            }
+        }
+    }
+
+    @Override
+    public SyncOutcome startSyncExecution(StartExpress command) {
+        return express.runSynchronously(command);
+    }
+
+    @Override
+    public long stopExecution(ExecutionArn arn, @Nullable String error, @Nullable String cause) {
+        var answer = new Waiting<Long>();
+        partitions.request(partition(arn), new Command.Stop(arn, error, cause, answer));
+        return answer.await();
+    }
+
+    @Override
+    public void taskSucceeded(String token, Payload output) {
+        report(token, new Command.TokenOutcome.Succeeded(output));
+    }
+
+    @Override
+    public void taskFailed(String token, @Nullable String error, @Nullable String cause) {
+        report(token, new Command.TokenOutcome.Failed(error, cause));
+    }
+
+    @Override
+    public void taskHeartbeat(String token) {
+        report(token, new Command.TokenOutcome.Heartbeat());
+    }
+
+    private void report(String text, Command.TokenOutcome outcome) {
+        TaskToken token = TaskToken.find(seal, text);
+        if (token == null || token.partition() >= partitions.count()) {
+            throw new InvalidToken();
+        }
+        var answer = new Waiting<Long>();
+        partitions.request(token.partition(), new Command.Report(token, outcome, answer));
+        answer.await();
+    }
+
+    @Override
+    public @Nullable ActivityTask pollActivity(
+            ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {
+        return broker.poll(activity, workerName, cancellation);
+    }
+
+    private void take(String arn, WaitingTask task, Poller poller) {
+        post(
+                task.partition(),
+                new Command.TakeActivity(arn, task.executionId(), task.frameNo(), poller));
+    }
+
+    private void post(int partition, Command command) {
+        partitions.post(partition, command);
+    }
+
+    private int partition(ExecutionArn arn) {
+        return PartitionOf.execution(arn, partitions.count());
+    }
+}

@@ -1,0 +1,56 @@
+package gantry.workflows.partition;
+
+import gantry.json.Payload;
+import gantry.states.definition.Resource;
+import gantry.workflows.activities.Poller;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.store.JournalEntry;
+import gantry.workflows.store.WaitingTask;
+
+/** What follows a commit, and only then. */
+public sealed interface AfterCommit {
+    /** A caller's answer. */
+    record Answer<T>(Reply<T> reply, T answer) implements AfterCommit {
+        /** Gives it. */
+        public void give() {
+            reply.succeed(answer);
+        }
+    }
+
+    /** A refusal rests on what was committed as well as an answer does. */
+    record Refusal(Reply<?> reply, RuntimeException reason) implements AfterCommit {}
+
+    /**
+     * A task goes to a runner.
+     *
+     * @param dueAtMs when it times out; {@link gantry.states.interpreter.Frame#NEVER} for never
+     */
+    record RunTask(
+            TaskKey task,
+            Resource resource,
+            Payload input,
+            String executionArn,
+            String roleArn,
+            String token,
+            long dueAtMs)
+            implements AfterCommit {}
+
+    /** A task that may be in a runner's hands no longer counts. */
+    record CancelTask(TaskKey task) implements AfterCommit {}
+
+    /** An activity task goes to the worker that took it. */
+    record HandOut(String activityArn, Poller poller, String token, Payload input)
+            implements AfterCommit {}
+
+    /** The task that a worker would have taken was gone. */
+    record FreePoller(String activityArn, Poller poller) implements AfterCommit {}
+
+    /** An activity task waits for a worker. */
+    record TaskWaits(String activityArn, WaitingTask task) implements AfterCommit {}
+
+    /** An asynchronous Express execution may begin. */
+    record RunExpress(JournalEntry entry, MachineRevision revision) implements AfterCommit {}
+
+    /** A defect ended an execution; somebody should look. */
+    record Broken(String executionArn, Throwable defect) implements AfterCommit {}
+}

@@ -1,0 +1,310 @@
+package gantry.workflows.partition;
+
+import gantry.operations.ServiceUnavailable;
+import gantry.store.CommitListener;
+import gantry.store.StoreException;
+import gantry.workflows.store.EngineBatch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The loop around one partition: takes its commands, loads what they need, has it take a turn,
+ * hands the batch to the store, and does what follows the commit. Confined to the worker that owns
+ * it.
+ */
+final class Driver {
+    private static final System.Logger LOG = System.getLogger(Driver.class.getName());
+
+    /** One batch is being written while the next is computed; what comes then waits for a turn. */
+    private static final int MAX_UNDER_WAY = 2;
+
+    /** A turn's commands: enough to share a commit, few enough to let the others have theirs. */
+    private static final int MAX_COMMANDS = 1_000;
+
+    /** After a rollback, how long until it is tried again. */
+    private static final long REOPEN_AFTER_MS = 100;
+
+    private final int no;
+    private final Setting setting;
+    private final Doors doors;
+    private final Mailbox mailbox;
+    private final TurnLoading loading;
+    private final Deque<Command> inbox = new ArrayDeque<>();
+    private @Nullable Partition partition;
+    private @Nullable Partition before;
+    private @Nullable Upkeep upkeep;
+    private boolean isBroken;
+    private boolean isStopping;
+    private boolean awaitsSlot;
+    private long retryAtMs;
+
+    Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
+        this.no = no;
+        this.setting = setting;
+        this.doors = doors;
+        this.loading = loading;
+        this.mailbox = mailbox;
+    }
+
+    void accept(Command command) {
+        if (command instanceof Command.Wake) {
+            awaitsSlot = false;
+        }
+        inbox.addLast(command);
+    }
+
+    /** Finishes what is there, begins nothing by itself. */
+    void stopping() {
+        isStopping = true;
+    }
+
+    /** Whether nothing is under way nor waiting. */
+    boolean isIdle() {
+        Partition open = partition;
+        return inbox.isEmpty() && (open == null || open.batchesUnderWay() == 0);
+    }
+
+    /** When it wants to work unasked; {@link Long#MAX_VALUE} for never. */
+    long nextAtMs(long nowMs) {
+        Partition open = partition;
+        if (open == null) {
+            return retryAtMs;
+        }
+        if (isBroken || open.batchesUnderWay() >= MAX_UNDER_WAY) {
+            return Long.MAX_VALUE;
+        }
+        if (!inbox.isEmpty()) {
+            return Math.max(nowMs, retryAtMs);
+        }
+        Upkeep keeper = upkeep;
+        return keeper == null || isStopping
+                ? Long.MAX_VALUE
+                : Math.max(retryAtMs, keeper.nextAtMs(nowMs));
+    }
+
+    /** Takes turns as long as there is something to do and the store keeps up. */
+    void work() {
+        long nowMs = doors.clock().nowMs();
+        if (partition == null && nowMs >= retryAtMs) {
+            open(nowMs);
+        }
+        Partition open = partition;
+        if (open == null || isBroken) {
+            refuseCallers();
+        } else if (open.batchesUnderWay() < MAX_UNDER_WAY && nowMs >= retryAtMs) {
+            List<Command> commands = gather(nowMs);
+            if (!commands.isEmpty()) {
+                turn(open, commands);
+            }
+        }
+    }
+
+    /** Takes the partition under a new epoch; what was open is found by and by. */
+    private void open(long nowMs) {
+        try {
+            var opened = doors.commits().open(no);
+            long lastId = doors.reads().lastExecutionId(no);
+            var fresh = new Partition(setting, opened, lastId, nowMs, doors.clock().nanos());
+            Partition old = before;
+            if (old == null) {
+                setting.open().add(doors.reads().countOpen(no));
+            } else {
+                fresh.inherit(old);
+            }
+            before = null;
+            partition = fresh;
+            upkeep = new Upkeep(fresh, doors);
+        } catch (StoreException e) {
+            retryAtMs = nowMs + REOPEN_AFTER_MS;
+        }
+    }
+
+    private List<Command> gather(long nowMs) {
+        var commands = new ArrayList<Command>();
+        try {
+            Upkeep keeper = upkeep;
+            if (keeper != null && !isStopping) {
+                commands.addAll(keeper.gather(nowMs, MAX_COMMANDS / 2));
+            }
+        } catch (StoreException e) {
+            retryAtMs = nowMs + REOPEN_AFTER_MS;
+        }
+        while (commands.size() < MAX_COMMANDS) {
+            Command command = inbox.pollFirst();
+            if (command == null) {
+                break;
+            }
+            commands.add(command);
+        }
+        return commands;
+    }
+
+    private void turn(Partition open, List<Command> commands) {
+        Partition.Turned turned;
+        try {
+            Loaded loaded = loading.load(open, commands);
+            turned =
+                    open.turn(
+                            commands,
+                            loaded,
+                            doors.clock().nowMs(),
+                            doors.clock().nanos(),
+                            doors.random());
+        } catch (StoreException e) {
+            commands.reversed().forEach(inbox::addFirst);
+            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            return;
+        } catch (RuntimeException e) {
+            breakDown(commands, e);
+            return;
+        }
+        commands.forEach(this::countTaken);
+        if (!isStopping) {
+            // Else the next start finds them: their rows say that work is in hand.
+            turned.followUps().forEach(inbox::addLast);
+        }
+        turned.effects().forEach(this::perform);
+        EngineBatch batch = turned.batch();
+        if (batch != null) {
+            commit(batch);
+        }
+        awaitSlot(open);
+    }
+
+    /** A slot that this partition was woken for and did not need goes to the next. */
+    private void awaitSlot(Partition open) {
+        if (!open.hasBacklog()) {
+            setting.slots().passOn();
+        } else if (!awaitsSlot) {
+            awaitsSlot = true;
+            setting.slots().whenFree(() -> mailbox.post(new Mail.Order(no, new Command.Wake())));
+        }
+    }
+
+    private void commit(EngineBatch batch) {
+        long number = batch.number();
+        var listener =
+                new CommitListener() {
+                    @Override
+                    public void committed() {
+                        mailbox.post(new Mail.Committed(no, number));
+                    }
+
+                    @Override
+                    public void rolledBack(StoreException cause) {
+                        mailbox.post(new Mail.RolledBack(no, number, cause));
+                    }
+                };
+        try {
+            doors.commits().commit(batch, listener);
+        } catch (StoreException e) {
+            mailbox.post(new Mail.RolledBack(no, number, e));
+        }
+    }
+
+    void committed(long batchNo) {
+        Partition open = partition;
+        if (open == null) {
+            throw new IllegalStateException("Partition " + no + " is closed");
+        }
+        open.committed(batchNo).forEach(this::perform);
+        closeIfBroken(open);
+    }
+
+    /** Drops all memory once every batch that was computed upon this one is back. */
+    void rolledBack(long batchNo, RuntimeException reason) {
+        Partition open = partition;
+        if (open == null) {
+            throw new IllegalStateException("Partition " + no + " is closed");
+        }
+        if (!isBroken) {
+            LOG.log(
+                    Level.WARNING,
+                    "Partition {0} could not commit and starts anew: {1}",
+                    no,
+                    reason.getMessage());
+        }
+        isBroken = true;
+        var rolledBack = open.rolledBack(batchNo, unavailable());
+        rolledBack.effects().forEach(this::perform);
+        rolledBack.repeat().forEach(inbox::addLast);
+        closeIfBroken(open);
+    }
+
+    /** The books do not agree: the partition is opened anew. */
+    void failed(RuntimeException defect) {
+        breakDown(List.of(), defect);
+    }
+
+    /** A defect of ours outside any execution: nothing in memory can be relied on. */
+    private void breakDown(List<Command> commands, RuntimeException defect) {
+        LOG.log(Level.ERROR, "Partition " + no + " drops its memory after a defect", defect);
+        commands.forEach(
+                command -> {
+                    countTaken(command);
+                    refuse(command);
+                });
+        isBroken = true;
+        Partition open = partition;
+        if (open != null) {
+            closeIfBroken(open);
+        }
+    }
+
+    private void closeIfBroken(Partition open) {
+        if (isBroken && open.batchesUnderWay() == 0) {
+            isBroken = false;
+            before = open;
+            partition = null;
+            upkeep = null;
+            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            doors.outside().rereadActivities();
+        }
+    }
+
+    /** What is committed is committed: a defect in one effect must not keep back the others. */
+    private void perform(AfterCommit effect) {
+        try {
+            doors.outside().perform(no, effect);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Partition " + no + " could not do what follows a commit", e);
+        }
+    }
+
+    /** While it is closed, callers are told to try again; what comes from this node waits. */
+    private void refuseCallers() {
+        inbox.removeIf(
+                command -> {
+                    boolean isCaller = refuse(command);
+                    if (isCaller) {
+                        countTaken(command);
+                    }
+                    return isCaller;
+                });
+    }
+
+    private boolean refuse(Command command) {
+        Reply<?> reply = Command.reply(command);
+        if (reply != null) {
+            reply.fail(unavailable());
+        }
+        return reply != null;
+    }
+
+    private void countTaken(Command command) {
+        int bytes = Command.startBytes(command);
+        if (bytes >= 0) {
+            mailbox.startTaken(bytes);
+        }
+    }
+
+    private static ServiceUnavailable unavailable() {
+        return new ServiceUnavailable("The store cannot keep this now; please try again.");
+    }
+}

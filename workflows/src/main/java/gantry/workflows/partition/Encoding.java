@@ -1,0 +1,144 @@
+package gantry.workflows.partition;
+
+import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.HistoryEvent;
+import gantry.workflows.store.Blob;
+import gantry.workflows.store.Change;
+import gantry.workflows.store.ExecutionCodec;
+import gantry.workflows.store.ExecutionRow.Closing;
+import gantry.workflows.store.ExecutionRow.Opening;
+import gantry.workflows.store.FrameCodec;
+import gantry.workflows.store.HistoryCodec;
+import gantry.workflows.store.Woken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Turns what became of an execution in a turn into rows. Only the end counts: a frame that came and
+ * went within it writes nothing.
+ */
+final class Encoding {
+    private final PendingBatch batch;
+
+    Encoding(PendingBatch batch) {
+        this.batch = batch;
+    }
+
+    void encode(Resident resident, List<Change> changes) {
+        int before = changes.size();
+        encodeExecution(resident, changes);
+        encodeHistory(resident, changes);
+        for (int no : resident.takeChangedFrames()) {
+            encodeFrame(resident, no, changes);
+        }
+        changes.addAll(resident.ledger.takeAdded());
+        if (changes.size() > before) {
+            resident.lastBatchNo = batch.number;
+            batch.residents.add(resident);
+        }
+    }
+
+    private static void encodeExecution(Resident resident, List<Change> changes) {
+        Execution execution = resident.execution();
+        if (!resident.isStored) {
+            changes.add(opened(resident, execution));
+        } else if (resident.isClosed() && !resident.isStoredClosed) {
+            changes.add(
+                    new Change.ExecutionClosed(
+                            resident.id,
+                            execution.status(),
+                            execution.closedAtMs(),
+                            closing(resident)));
+        }
+        resident.isStored = true;
+        resident.isStoredClosed = resident.isClosed();
+    }
+
+    private static Change opened(Resident resident, Execution execution) {
+        var opening =
+                new Opening(
+                        execution.header().input(),
+                        execution.header().roleArn(),
+                        resident.traceHeader,
+                        execution.deadlineMs());
+        return new Change.ExecutionOpened(
+                resident.id,
+                resident.arn,
+                resident.revision.key(),
+                execution.status(),
+                execution.header().startedAtMs(),
+                execution.closedAtMs(),
+                Blob.of(ExecutionCodec.encode(opening, resident.ledger)),
+                resident.isClosed() ? closing(resident) : null);
+    }
+
+    private static Blob closing(Resident resident) {
+        Execution execution = resident.execution();
+        var closing =
+                new Closing(
+                        execution.output(),
+                        execution.error(),
+                        execution.cause(),
+                        execution.redriveCount());
+        return Blob.of(ExecutionCodec.encode(closing, resident.ledger));
+    }
+
+    private static void encodeHistory(Resident resident, List<Change> changes) {
+        List<HistoryEvent> events = resident.takeNewEvents();
+        if (!events.isEmpty()) {
+            changes.add(
+                    new Change.HistoryAdded(
+                            resident.id,
+                            events.getFirst().id(),
+                            events.getLast().id(),
+                            resident.execution().nextFrameNo(),
+                            Blob.of(HistoryCodec.encode(events, resident.ledger))));
+        }
+    }
+
+    private void encodeFrame(Resident resident, int no, List<Change> changes) {
+        Execution execution = resident.execution();
+        Frame frame = execution.findFrame(no);
+        if (frame != null) {
+            putFrame(resident, execution, frame, changes);
+        } else if (resident.storedFrames.get(no)) {
+            resident.storedFrames.clear(no);
+            changes.add(new Change.FrameDeleted(resident.id, no));
+        }
+    }
+
+    private void putFrame(
+            Resident resident, Execution execution, Frame frame, List<Change> changes) {
+        StateMachine machine = resident.revision.machine();
+        @Nullable Long wakeAtMs = Frames.wakeAtMs(machine, execution, frame);
+        resident.storedFrames.set(frame.no());
+        changes.add(
+                new Change.FramePut(
+                        resident.id,
+                        frame.no(),
+                        wakeAtMs,
+                        Frames.waitingActivity(machine, execution, frame),
+                        Blob.of(FrameCodec.encode(frame, resident.ledger))));
+        if (wakeAtMs != null) {
+            keepMoment(resident, execution, frame, wakeAtMs);
+        }
+    }
+
+    /** The deadline of a frame in hand is in memory only: its row says 0. */
+    private void keepMoment(Resident resident, Execution execution, Frame frame, long wakeAtMs) {
+        long dueAtMs = Frames.dueAtMs(execution, frame);
+        if (dueAtMs == Frame.NEVER) {
+            return;
+        }
+        var woken = new Woken(dueAtMs, resident.id, frame.no());
+        if (wakeAtMs == Frames.IN_HAND) {
+            batch.wakesInHand.add(woken);
+        } else {
+            batch.wakes.add(woken);
+        }
+    }
+}

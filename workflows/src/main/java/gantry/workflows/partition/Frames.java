@@ -1,0 +1,116 @@
+package gantry.workflows.partition;
+
+import gantry.states.definition.Resource;
+import gantry.states.definition.State;
+import gantry.states.definition.StateMachine;
+import gantry.states.definition.TaskState;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the engine reads from a frame: its task, and when its row must be looked at. */
+final class Frames {
+    /** The root frame has the first number; its row carries the execution's own deadline. */
+    static final int ROOT = 0;
+
+    /** Work is in hand: recovery must see the row whatever the time. */
+    static final long IN_HAND = 0;
+
+    private Frames() {}
+
+    /** What a frame in a Task state calls. */
+    static Resource resource(StateMachine machine, Frame frame) {
+        State state = machine.requireState(frame.state());
+        if (state instanceof TaskState task) {
+            return task.resource();
+        }
+        throw new IllegalStateException(frame.state() + " is a " + state.type() + ", no Task");
+    }
+
+    /** The activity of a task that no worker has taken. */
+    static @Nullable String waitingActivity(
+            StateMachine machine, Execution execution, Frame frame) {
+        return !execution.status().isClosed()
+                        && frame.phase() == Phase.SCHEDULED
+                        && resource(machine, frame) instanceof Resource.Activity activity
+                ? activity.arn()
+                : null;
+    }
+
+    /** The column wake_at_ms; null for never. */
+    static @Nullable Long wakeAtMs(StateMachine machine, Execution execution, Frame frame) {
+        if (execution.status().isClosed()) {
+            return null;
+        }
+        if (isInHand(machine, frame)) {
+            return IN_HAND;
+        }
+        long dueAtMs = dueAtMs(execution, frame);
+        return dueAtMs == Frame.NEVER ? null : dueAtMs;
+    }
+
+    /** The earliest deadline that this frame answers for. */
+    static long dueAtMs(Execution execution, Frame frame) {
+        return frame.no() == ROOT
+                ? Math.min(execution.deadlineMs(), frame.wakeAtMs())
+                : frame.wakeAtMs();
+    }
+
+    /** Whether something of this node must happen to it: a Continue, a dispatch, a runner's end. */
+    static boolean isInHand(StateMachine machine, Frame frame) {
+        return switch (frame.phase()) {
+            case READY -> true;
+            case SCHEDULED, STARTED -> !(resource(machine, frame) instanceof Resource.Activity);
+            case SUBMITTED -> isJob(resource(machine, frame));
+            case WAITING, BACKING_OFF, JOINING, FINISHED, ABORTED -> false;
+        };
+    }
+
+    /** A job is polled by a runner; a token is awaited. */
+    private static boolean isJob(Resource resource) {
+        return resource instanceof Resource.Integration integration
+                && (integration.pattern() == Resource.Pattern.SYNC
+                        || integration.pattern() == Resource.Pattern.SYNC_2);
+    }
+
+    static Execution with(Execution execution, Frame frame) {
+        return new Execution(
+                execution.header(),
+                execution.status(),
+                execution.frames().with(frame),
+                execution.nextFrameNo(),
+                execution.lastEventId(),
+                execution.deadlineMs(),
+                execution.redriveCount(),
+                execution.output(),
+                execution.error(),
+                execution.cause(),
+                execution.closedAtMs());
+    }
+
+    static Frame withHeartbeatDue(Frame frame, long dueAtMs) {
+        return new Frame(
+                frame.no(),
+                frame.parent(),
+                frame.index(),
+                frame.state(),
+                frame.phase(),
+                frame.input(),
+                frame.work(),
+                frame.output(),
+                frame.item(),
+                frame.enteredEventId(),
+                frame.enteredAtMs(),
+                frame.lastEventId(),
+                frame.attempt(),
+                frame.retryCount(),
+                frame.retrierCounts(),
+                frame.dueAtMs(),
+                frame.heartbeatSeconds(),
+                dueAtMs,
+                frame.fanOut(),
+                frame.earlyOutcome());
+    }
+}

@@ -1,0 +1,25 @@
+package gantry.workflows.partition;
+
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.store.StoredExecution;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a turn may need and the partition's memory does not hold, read from the committed store
+ * before it.
+ *
+ * @param ids of the executions asked for by ARN that exist
+ * @param executions of those asked for by id that exist
+ * @param revisions that these executions pin, by key
+ * @param activities ARNs of those that exist, of all that the machines concerned name
+ */
+public record Loaded(
+        Map<ExecutionArn, Long> ids,
+        Map<Long, StoredExecution> executions,
+        Map<String, MachineRevision> revisions,
+        Set<String> activities) {
+    public static final Loaded NOTHING = new Loaded(Map.of(), Map.of(), Map.of(), Set.of());
+}

@@ -1,0 +1,290 @@
+package gantry.workflows.partition;
+
+import gantry.states.definition.StateMachine;
+import gantry.store.OpenedPartition;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.store.EngineBatch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * One ordering domain: its memory, its clock and its numbers. Passive: {@link #turn} makes a batch
+ * out of commands and what was loaded for them, {@link #committed} says what may follow. No
+ * threads, no I/O. Confined to one worker.
+ */
+final class Partition {
+    /** Tasks that wait for a slot in memory; those beyond it are found in the store again. */
+    static final int MAX_BACKLOG = 1_000;
+
+    final Setting setting;
+    final int no;
+    final Residents residents;
+    final ExecutionIds ids;
+    final Timers timers = new Timers();
+    final long openedAtMs;
+
+    private final long epoch;
+    private final TurnClock clock;
+    private final Deque<PendingBatch> pending = new ArrayDeque<>();
+    private final Map<Long, Set<TaskKey>> inHand = new HashMap<>();
+    private final LinkedHashSet<TaskKey> backlog = new LinkedHashSet<>();
+    private final LinkedHashSet<Long> toRecover = new LinkedHashSet<>();
+    private boolean isBacklogInStore;
+    private long lastBatchNo;
+
+    /** What a turn came to. */
+    record Turned(
+            @Nullable EngineBatch batch, List<AfterCommit> effects, List<Command> followUps) {}
+
+    /** What a rollback leaves: answers to give, and commands to do again once reopened. */
+    record RolledBack(List<AfterCommit> effects, List<Command> repeat) {}
+
+    /**
+     * A partition as its owner opened it, with nothing in memory.
+     *
+     * @param lastExecutionId the highest it gave
+     * @param nowMs the wall clock; heartbeats have their full time from here
+     */
+    Partition(
+            Setting setting, OpenedPartition opened, long lastExecutionId, long nowMs, long nanos) {
+        this.setting = setting;
+        this.no = opened.partition();
+        this.epoch = opened.epoch();
+        this.lastBatchNo = opened.lastBatchNumber();
+        this.clock = new TurnClock(opened.lastClockMs(), nanos);
+        this.ids = new ExecutionIds(no, lastExecutionId);
+        this.residents = new Residents(setting.maxWeight(), setting.region());
+        this.openedAtMs = nowMs;
+    }
+
+    /** What these commands name and memory does not hold. */
+    Wants wants(List<Command> commands) {
+        var arns = new LinkedHashSet<ExecutionArn>();
+        var executions = new LinkedHashSet<Long>();
+        for (Command command : commands) {
+            switch (command) {
+                case Command.Start start -> {
+                    // A name that we chose is new: nobody has to look for it.
+                    if (start.start().named()) {
+                        wantArn(start.start().arn(), arns);
+                    }
+                }
+                case Command.Stop stop -> wantArn(stop.arn(), arns);
+                case Command.StartAsynchronously _,
+                        Command.Revive _,
+                        Command.ExpressEnded _,
+                        Command.Wake _ -> {}
+                case Command.Report _,
+                        Command.Outcome _,
+                        Command.TakeActivity _,
+                        Command.Due _,
+                        Command.Resume _,
+                        Command.Dispatch _,
+                        Command.Recover _ ->
+                        want(Command.executionId(command), executions);
+            }
+        }
+        return new Wants(arns, executions);
+    }
+
+    /**
+     * Does the commands in their order.
+     *
+     * @param loaded what {@link #wants} named and the store holds
+     * @return a batch for the store, or none if nothing changed; effects that need no commit
+     */
+    Turned turn(
+            List<Command> commands,
+            Loaded loaded,
+            long wallMs,
+            long nanos,
+            RandomGenerator random) {
+        long nowMs = clock.next(wallMs, nanos);
+        var batch = new PendingBatch(lastBatchNo + 1);
+        var turn = new Turn(this, batch, loaded, nowMs, random);
+        commands.forEach(turn::run);
+        var changes = turn.changes();
+        if (changes.isEmpty()) {
+            return withoutBatch(batch, turn.followUps());
+        }
+        lastBatchNo++;
+        pending.addLast(batch);
+        return new Turned(
+                new EngineBatch(no, epoch, lastBatchNo, nowMs, changes),
+                List.of(),
+                turn.followUps());
+    }
+
+    /** An answer rests on what is under way, so it leaves when that is on disk. */
+    private Turned withoutBatch(PendingBatch empty, List<Command> followUps) {
+        PendingBatch last = pending.peekLast();
+        if (last == null) {
+            return new Turned(null, List.copyOf(empty.effects), followUps);
+        }
+        last.effects.addAll(empty.effects);
+        last.repeatable.addAll(empty.repeatable);
+        last.dispatched.addAll(empty.dispatched);
+        last.ended.addAll(empty.ended);
+        return new Turned(null, List.of(), followUps);
+    }
+
+    /** The batch is on disk: what may follow now. */
+    List<AfterCommit> committed(long batchNo) {
+        PendingBatch batch = requireFirst(batchNo);
+        batch.wakes.stream().filter(woken -> timers.isNear(woken.wakeAtMs())).forEach(timers::add);
+        batch.wakesInHand.forEach(timers::add);
+        batch.ended.forEach(this::removeInHand);
+        for (Resident resident : batch.residents) {
+            if (resident.isClosed() && resident.lastBatchNo == batchNo) {
+                residents.remove(resident);
+            }
+        }
+        residents.evict(batchNo, inHand::containsKey);
+        return List.copyOf(batch.effects);
+    }
+
+    /** Nothing of the batch is on disk. The partition must not be used again. */
+    RolledBack rolledBack(long batchNo, RuntimeException reason) {
+        PendingBatch batch = requireFirst(batchNo);
+        setting.open().add(-batch.opened);
+        for (TaskKey task : batch.dispatched) {
+            removeInHand(task);
+            setting.slots().release();
+        }
+        var answers = new ArrayList<AfterCommit>();
+        for (AfterCommit effect : batch.effects) {
+            switch (effect) {
+                case AfterCommit.Answer<?> answer ->
+                        answers.add(new AfterCommit.Refusal(answer.reply(), reason));
+                case AfterCommit.Refusal refusal ->
+                        answers.add(new AfterCommit.Refusal(refusal.reply(), reason));
+                case AfterCommit.HandOut out ->
+                        answers.add(new AfterCommit.FreePoller(out.activityArn(), out.poller()));
+                case AfterCommit.FreePoller free -> answers.add(free);
+                case AfterCommit.RunTask _,
+                        AfterCommit.CancelTask _,
+                        AfterCommit.TaskWaits _,
+                        AfterCommit.RunExpress _,
+                        AfterCommit.Broken _ -> {}
+            }
+        }
+        return new RolledBack(answers, List.copyOf(batch.repeatable));
+    }
+
+    int batchesUnderWay() {
+        return pending.size();
+    }
+
+    // Tasks with runners
+
+    boolean isInHand(TaskKey task) {
+        return inHand.getOrDefault(task.executionId(), Set.of()).contains(task);
+    }
+
+    void addInHand(TaskKey task) {
+        inHand.computeIfAbsent(task.executionId(), _ -> new HashSet<>()).add(task);
+    }
+
+    private void removeInHand(TaskKey task) {
+        Set<TaskKey> tasks = inHand.get(task.executionId());
+        if (tasks != null && tasks.remove(task) && tasks.isEmpty()) {
+            inHand.remove(task.executionId());
+        }
+    }
+
+    /** Takes over what runs from the partition that was rolled back. */
+    void inherit(Partition before) {
+        before.inHand.forEach((id, tasks) -> inHand.put(id, new HashSet<>(tasks)));
+    }
+
+    // Tasks that wait for a slot
+
+    /** A task has no slot; it stays SCHEDULED. */
+    void waitForSlot(TaskKey task) {
+        if (backlog.size() < MAX_BACKLOG) {
+            backlog.add(task);
+        } else {
+            isBacklogInStore = true;
+        }
+    }
+
+    /** An attempt to be sent again has no slot; its row says that it is in hand. */
+    void recoverLater(long executionId) {
+        if (!toRecover.add(executionId)) {
+            return;
+        }
+        if (toRecover.size() > MAX_BACKLOG) {
+            toRecover.remove(executionId);
+            isBacklogInStore = true;
+        }
+    }
+
+    boolean hasBacklog() {
+        return !backlog.isEmpty() || !toRecover.isEmpty() || isBacklogInStore;
+    }
+
+    List<Command> takeBacklog(int limit) {
+        var taken = new ArrayList<Command>();
+        for (var each = backlog.iterator(); each.hasNext() && taken.size() < limit; ) {
+            taken.add(new Command.Dispatch(each.next()));
+            each.remove();
+        }
+        for (var each = toRecover.iterator(); each.hasNext() && taken.size() < limit; ) {
+            taken.add(new Command.Recover(each.next()));
+            each.remove();
+        }
+        return taken;
+    }
+
+    /** Whether tasks beyond the memory's bound wait in the store; asking forgets it. */
+    boolean takeBacklogInStore() {
+        boolean was = backlog.isEmpty() && toRecover.isEmpty() && isBacklogInStore;
+        isBacklogInStore &= !was;
+        return was;
+    }
+
+    /** The machine of an execution in memory. */
+    @Nullable StateMachine findMachine(long executionId) {
+        Resident resident = residents.find(executionId);
+        return resident == null ? null : resident.revision.machine();
+    }
+
+    // What must be loaded
+
+    private void wantArn(ExecutionArn arn, Set<ExecutionArn> arns) {
+        if (residents.find(arn) == null) {
+            arns.add(arn);
+        }
+    }
+
+    private void want(long id, Set<Long> executions) {
+        if (residents.find(id) == null) {
+            executions.add(id);
+        }
+    }
+
+    private PendingBatch requireFirst(long batchNo) {
+        PendingBatch first = pending.pollFirst();
+        if (first == null || first.number != batchNo) {
+            throw new IllegalStateException(
+                    "Partition "
+                            + no
+                            + " hears of batch "
+                            + batchNo
+                            + " but awaits "
+                            + (first == null ? "none" : first.number));
+        }
+        return first;
+    }
+}

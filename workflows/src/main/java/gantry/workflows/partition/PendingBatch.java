@@ -1,0 +1,37 @@
+package gantry.workflows.partition;
+
+import gantry.workflows.store.Woken;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A batch that was handed to the store, and what its return brings about. */
+final class PendingBatch {
+    final long number;
+    final List<AfterCommit> effects = new ArrayList<>();
+
+    /** What must be done again if it is rolled back: it came from this node and comes only once. */
+    final List<Command> repeatable = new ArrayList<>();
+
+    /** Moments its frames wait for. */
+    final List<Woken> wakes = new ArrayList<>();
+
+    /** Moments of frames in hand, whose rows do not tell them. */
+    final List<Woken> wakesInHand = new ArrayList<>();
+
+    /** Executions it writes something of. */
+    final List<Resident> residents = new ArrayList<>();
+
+    /** Tasks it sends to runners. */
+    final List<TaskKey> dispatched = new ArrayList<>();
+
+    /** Tasks whose runners have ended. */
+    final List<TaskKey> ended = new ArrayList<>();
+
+    /** By how much the count of open executions grew. */
+    int opened;
+
+    PendingBatch(long number) {
+        this.number = number;
+    }
+}

@@ -1,0 +1,107 @@
+package gantry.workflows.partition;
+
+import gantry.json.Payload;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.HistoryEvent;
+import gantry.states.interpreter.Step;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.MachineRevision;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** An execution in memory: as it stands, and what of it the store does not have yet. */
+final class Resident {
+    private static final int BASE_BYTES = 2_048;
+    private static final int FRAME_BYTES = 512;
+
+    final long id;
+    final ExecutionArn arn;
+    final MachineRevision revision;
+    final @Nullable String traceHeader;
+    final Ledger ledger;
+
+    /** Frames that have a row, once the batches under way are on disk. */
+    final BitSet storedFrames = new BitSet();
+
+    /** Whether its row was put, once the batches under way are on disk. */
+    boolean isStored;
+
+    /** Whether its row says that it is closed. */
+    boolean isStoredClosed;
+
+    /** The last batch that writes something of it. */
+    long lastBatchNo;
+
+    /** A Continue is on its way. */
+    boolean resumePosted;
+
+    /** A deadline in memory is later than the one in the store. */
+    boolean heartbeatMoved;
+
+    private Execution execution;
+    private final List<HistoryEvent> newEvents = new ArrayList<>();
+    private final TreeSet<Integer> changedFrames = new TreeSet<>();
+
+    Resident(
+            long id,
+            ExecutionArn arn,
+            MachineRevision revision,
+            @Nullable String traceHeader,
+            Execution execution,
+            Ledger ledger) {
+        this.id = id;
+        this.arn = arn;
+        this.revision = revision;
+        this.traceHeader = traceHeader;
+        this.execution = execution;
+        this.ledger = ledger;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    boolean isClosed() {
+        return execution.status().isClosed();
+    }
+
+    void absorb(Step step) {
+        execution = step.execution();
+        newEvents.addAll(step.events());
+        changedFrames.addAll(step.changedFrames());
+    }
+
+    /** Puts a frame in place of itself in memory only: its deadline moved. */
+    void moveHeartbeat(Frame frame, long dueAtMs) {
+        execution = Frames.with(execution, Frames.withHeartbeatDue(frame, dueAtMs));
+        heartbeatMoved = true;
+    }
+
+    List<HistoryEvent> takeNewEvents() {
+        List<HistoryEvent> taken = List.copyOf(newEvents);
+        newEvents.clear();
+        return taken;
+    }
+
+    List<Integer> takeChangedFrames() {
+        List<Integer> taken = List.copyOf(changedFrames);
+        changedFrames.clear();
+        return taken;
+    }
+
+    /** About what it costs to keep. */
+    long weight() {
+        Payload output = execution.output();
+        return BASE_BYTES
+                + (long) FRAME_BYTES * execution.frames().size()
+                + execution.header().input().utf8Length()
+                + (output == null ? 0 : output.utf8Length())
+                + ledger.bytes();
+    }
+}

@@ -1,0 +1,153 @@
+package gantry.workflows.partition;
+
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.FrameTable;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.store.ExecutionRow;
+import gantry.workflows.store.StoredExecution;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A partition's memory: executions that have something under way, and of the others the last used
+ * ones, up to a weight. Confined to the partition's worker.
+ */
+final class Residents {
+    private static final long MS_PER_SECOND = 1_000;
+
+    /** How many are looked at to find one that may go. */
+    private static final int EVICTION_SCAN = 64;
+
+    private final Map<Long, Resident> byId = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ExecutionArn, Resident> byArn = new HashMap<>();
+    private final long maxWeight;
+    private final String region;
+    private long weight;
+
+    Residents(long maxWeight, String region) {
+        this.maxWeight = maxWeight;
+        this.region = region;
+    }
+
+    @Nullable Resident find(long id) {
+        return byId.get(id);
+    }
+
+    @Nullable Resident find(ExecutionArn arn) {
+        return byArn.get(arn);
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    void add(Resident resident) {
+        byId.put(resident.id, resident);
+        byArn.put(resident.arn, resident);
+        weight += resident.weight();
+    }
+
+    /**
+     * Takes in what was loaded.
+     *
+     * @param openedAtMs when the partition was opened: every open heartbeat has its full time since
+     */
+    Resident add(StoredExecution stored, MachineRevision revision, long openedAtMs) {
+        ExecutionRow row = stored.row();
+        FrameTable frames = FrameTable.EMPTY;
+        for (Frame frame : stored.frames()) {
+            frames = frames.with(renewed(frame, openedAtMs));
+        }
+        var resident =
+                new Resident(
+                        row.id(),
+                        row.arn(),
+                        revision,
+                        row.opening().traceHeader(),
+                        execution(stored, frames),
+                        new Ledger(row.id(), stored.payloads(), stored.nextPayloadNo()));
+        stored.frames().forEach(frame -> resident.storedFrames.set(frame.no()));
+        resident.isStored = true;
+        resident.isStoredClosed = row.status().isClosed();
+        add(resident);
+        return resident;
+    }
+
+    /** Drops one for certain: it is closed and on disk. */
+    void remove(Resident resident) {
+        byId.remove(resident.id);
+        byArn.remove(resident.arn);
+        weight -= resident.weight();
+    }
+
+    /** Drops those longest unused that the store has in full, until the rest is light enough. */
+    void evict(long committedBatchNo, java.util.function.LongPredicate isInHand) {
+        if (weight <= maxWeight) {
+            return;
+        }
+        recount();
+        int looked = 0;
+        for (var each = byId.values().iterator(); each.hasNext(); ) {
+            Resident resident = each.next();
+            if (weight <= maxWeight || ++looked > EVICTION_SCAN) {
+                return;
+            }
+            if (resident.lastBatchNo <= committedBatchNo
+                    && !resident.resumePosted
+                    && !resident.heartbeatMoved
+                    && !isInHand.test(resident.id)) {
+                each.remove();
+                byArn.remove(resident.arn);
+                weight -= resident.weight();
+            }
+        }
+    }
+
+    /** Weights change with every step; only here must the sum be right. */
+    private void recount() {
+        weight = byId.values().stream().mapToLong(Resident::weight).sum();
+    }
+
+    private Execution execution(StoredExecution stored, FrameTable frames) {
+        ExecutionRow row = stored.row();
+        ExecutionRow.Closing closing = row.closing();
+        var header =
+                new ExecutionHeader(
+                        row.arn().toString(),
+                        row.arn().name(),
+                        row.arn().stateMachineArn().toString(),
+                        row.arn().machineName(),
+                        row.opening().roleArn(),
+                        region,
+                        false,
+                        row.startedAtMs(),
+                        row.opening().input());
+        return new Execution(
+                header,
+                row.status(),
+                frames,
+                stored.nextFrameNo(),
+                stored.lastEventId(),
+                row.opening().deadlineMs(),
+                closing == null ? 0 : closing.redriveCount(),
+                closing == null ? null : closing.output(),
+                closing == null ? null : closing.error(),
+                closing == null ? null : closing.cause(),
+                row.closedAtMs());
+    }
+
+    private static Frame renewed(Frame frame, long openedAtMs) {
+        if (frame.heartbeatDueAtMs() == Frame.NEVER) {
+            return frame;
+        }
+        long anew = openedAtMs + frame.heartbeatSeconds() * MS_PER_SECOND;
+        return anew > frame.heartbeatDueAtMs() ? Frames.withHeartbeatDue(frame, anew) : frame;
+    }
+}

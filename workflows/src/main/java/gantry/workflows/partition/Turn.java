@@ -1,0 +1,401 @@
+package gantry.workflows.partition;
+
+import gantry.operations.AwsException;
+import gantry.states.interpreter.Effect;
+import gantry.states.interpreter.Event;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.Step;
+import gantry.states.interpreter.Surroundings;
+import gantry.states.interpreter.TaskTokens;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.ExecutionAlreadyExists;
+import gantry.workflows.engine.ExecutionDoesNotExist;
+import gantry.workflows.engine.ExecutionLimitExceeded;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.StartExecution;
+import gantry.workflows.engine.Started;
+import gantry.workflows.engine.TaskDoesNotExist;
+import gantry.workflows.engine.TaskTimedOut;
+import gantry.workflows.store.Change;
+import gantry.workflows.store.JournalEntry;
+import gantry.workflows.store.StoredExecution;
+import gantry.workflows.store.Woken;
+import gantry.workflows.tokens.TaskToken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * One turn in the making: each command changes the partition's memory, and what it brings about
+ * gathers in the pending batch. Confined to one call of {@link Partition#turn}.
+ */
+final class Turn {
+    private static final long MS_PER_SECOND = 1_000;
+
+    private final Partition partition;
+    private final PendingBatch batch;
+    private final Loaded loaded;
+    private final long nowMs;
+    private final RandomGenerator random;
+    private final Dispatching dispatching;
+    private final ExpressJournal journal;
+    private final Set<Resident> touched = new LinkedHashSet<>();
+    private final List<Change> journalChanges = new ArrayList<>();
+    private final List<Command> followUps = new ArrayList<>();
+
+    Turn(
+            Partition partition,
+            PendingBatch batch,
+            Loaded loaded,
+            long nowMs,
+            RandomGenerator random) {
+        this.partition = partition;
+        this.batch = batch;
+        this.loaded = loaded;
+        this.nowMs = nowMs;
+        this.random = random;
+        this.dispatching = new Dispatching(this, partition, batch);
+        this.journal = new ExpressJournal(partition, batch, journalChanges, nowMs);
+    }
+
+    void run(Command command) {
+        switch (command) {
+            case Command.Start start -> start(start);
+            case Command.Stop stop -> stop(stop);
+            case Command.Report report -> report(report);
+            case Command.Outcome(var task, var event) -> {
+                batch.repeatable.add(command);
+                batch.ended.add(task);
+                advanceIfPresent(task.executionId(), event);
+            }
+            case Command.TakeActivity take -> dispatching.take(take, find(take.executionId()));
+            case Command.Due(var id, var frame) -> due(id, frame);
+            case Command.Resume(var id) -> resume(id);
+            case Command.Dispatch(var task) -> dispatching.retry(task, find(task.executionId()));
+            case Command.Recover(var id) -> recover(id);
+            case Command.StartAsynchronously start -> journal.start(start);
+            case Command.Revive revive -> journal.revive(revive.entry(), revision(revive.entry()));
+            case Command.ExpressEnded ended -> {
+                batch.repeatable.add(command);
+                journal.ended(ended.executionId());
+            }
+            case Command.Wake() -> {}
+        }
+    }
+
+    /** What all of it writes. */
+    List<Change> changes() {
+        var changes = new ArrayList<>(journalChanges);
+        var encoding = new Encoding(batch);
+        for (Resident resident : touched) {
+            encoding.encode(resident, changes);
+        }
+        return changes;
+    }
+
+    /** What is to be done behind the commands that wait already. */
+    List<Command> followUps() {
+        return List.copyOf(followUps);
+    }
+
+    // Commands of callers
+
+    private void start(Command.Start command) {
+        StartExecution start = command.start();
+        Resident existing = find(start.arn());
+        if (existing != null) {
+            startAgain(command, existing);
+        } else if (!partition.setting.open().tryOpen()) {
+            refuse(command.reply(), new ExecutionLimitExceeded());
+        } else {
+            batch.opened++;
+            begin(start);
+            answer(command.reply(), new Started(start.arn().toString(), nowMs));
+        }
+    }
+
+    /** StartExecution is idempotent by name and input as long as the execution runs. */
+    private void startAgain(Command.Start command, Resident existing) {
+        ExecutionHeader header = existing.execution().header();
+        if (existing.isClosed() || !header.input().equals(command.start().input())) {
+            refuse(command.reply(), new ExecutionAlreadyExists(existing.arn));
+        } else {
+            answer(command.reply(), new Started(header.executionArn(), header.startedAtMs()));
+        }
+    }
+
+    private void begin(StartExecution start) {
+        MachineRevision revision = start.revision();
+        ExecutionArn arn = start.arn();
+        var header =
+                new ExecutionHeader(
+                        arn.toString(),
+                        arn.name(),
+                        arn.stateMachineArn().toString(),
+                        arn.machineName(),
+                        revision.roleArn(),
+                        partition.setting.region(),
+                        false,
+                        nowMs,
+                        start.input());
+        long id = partition.ids.next(nowMs);
+        var resident =
+                new Resident(
+                        id,
+                        arn,
+                        revision,
+                        start.traceHeader(),
+                        partition.setting.semantics().begin(revision.machine(), header),
+                        new Ledger(id, Map.of(), 1));
+        partition.residents.add(resident);
+        advance(resident, new Event.Started());
+    }
+
+    private void stop(Command.Stop command) {
+        Resident resident = find(command.arn());
+        if (resident == null) {
+            refuse(command.reply(), new ExecutionDoesNotExist(command.arn()));
+            return;
+        }
+        advance(resident, new Event.Stop(command.error(), command.cause()));
+        answer(command.reply(), resident.execution().closedAtMs());
+    }
+
+    private void report(Command.Report command) {
+        TaskToken token = command.token();
+        Resident resident = find(token.executionId());
+        if (resident == null) {
+            refuse(command.reply(), new TaskDoesNotExist());
+        } else if (accepts(resident, token, command.outcome())) {
+            answer(command.reply(), nowMs);
+        } else {
+            refuse(command.reply(), new TaskTimedOut());
+        }
+    }
+
+    private boolean accepts(Resident resident, TaskToken token, Command.TokenOutcome outcome) {
+        int frame = token.frame();
+        int attempt = token.attempt();
+        return switch (outcome) {
+            case Command.TokenOutcome.Succeeded(var output) ->
+                    advance(resident, new Event.TaskSucceeded(frame, attempt, output));
+            case Command.TokenOutcome.Failed(var error, var cause) ->
+                    advance(
+                            resident,
+                            new Event.TaskFailed(
+                                    frame,
+                                    attempt,
+                                    gantry.states.interpreter.TaskFailure.FAILED,
+                                    error,
+                                    cause));
+            case Command.TokenOutcome.Heartbeat() -> heartbeat(resident, frame, attempt);
+        };
+    }
+
+    /** Moves a deadline in memory: the one answer that promises nothing on disk. */
+    private boolean heartbeat(Resident resident, int frameNo, int attempt) {
+        if (!resident.execution().awaits(frameNo, attempt)) {
+            return false;
+        }
+        Frame frame = resident.execution().requireFrame(frameNo);
+        if (frame.heartbeatDueAtMs() != Frame.NEVER) {
+            resident.moveHeartbeat(frame, nowMs + frame.heartbeatSeconds() * MS_PER_SECOND);
+        }
+        return true;
+    }
+
+    // Commands of this node
+
+    private void advanceIfPresent(long id, Event event) {
+        Resident resident = find(id);
+        if (resident != null) {
+            advance(resident, event);
+        }
+    }
+
+    private void resume(long id) {
+        Resident resident = find(id);
+        if (resident != null) {
+            resident.resumePosted = false;
+            advance(resident, new Event.Continue());
+        }
+    }
+
+    /** A timer may be stale, and the moment it stood for may have moved in memory. */
+    private void due(long id, int frameNo) {
+        Resident resident = find(id);
+        if (resident == null || resident.isClosed()) {
+            return;
+        }
+        if (frameNo == Frames.ROOT && resident.execution().deadlineMs() <= nowMs) {
+            advance(resident, new Event.ExecutionDue());
+            return;
+        }
+        Frame frame = resident.execution().findFrame(frameNo);
+        if (frame == null) {
+            return;
+        }
+        if (frame.wakeAtMs() <= nowMs) {
+            advance(resident, new Event.Due(frameNo));
+            return;
+        }
+        long laterMs = Frames.dueAtMs(resident.execution(), frame);
+        if (laterMs != Frame.NEVER) {
+            partition.timers.add(new Woken(laterMs, id, frameNo));
+        }
+    }
+
+    /** Takes up what the owner before had in hand. */
+    private void recover(long id) {
+        Resident resident = find(id);
+        if (resident == null || resident.isClosed()) {
+            return;
+        }
+        var frames = new ArrayList<Frame>();
+        resident.execution().frames().forEach(frames::add);
+        for (Frame frame : frames) {
+            if (!resident.isClosed()) {
+                recover(resident, frame);
+            }
+        }
+    }
+
+    private void recover(Resident resident, Frame frame) {
+        if (!Frames.isInHand(resident.revision.machine(), frame)) {
+            return;
+        }
+        switch (frame.phase()) {
+            case READY -> postResume(resident);
+            case SCHEDULED, STARTED, SUBMITTED -> dispatching.recover(resident, frame);
+            case WAITING, BACKING_OFF, JOINING, FINISHED, ABORTED -> {}
+        }
+        long dueAtMs = Frames.dueAtMs(resident.execution(), frame);
+        if (dueAtMs != Frame.NEVER) {
+            partition.timers.add(new Woken(dueAtMs, resident.id, frame.no()));
+        }
+    }
+
+    // Steps
+
+    /** Has the interpreter take a step; false if the event no longer counts. */
+    boolean advance(Resident resident, Event event) {
+        if (resident.isClosed()) {
+            return false;
+        }
+        Step step = step(resident, isEnding(resident, event) ? new Event.Stop(null, null) : event);
+        if (!step.accepted()) {
+            return false;
+        }
+        touched.add(resident);
+        resident.absorb(step);
+        for (Effect effect : step.effects()) {
+            follow(resident, effect);
+        }
+        return true;
+    }
+
+    private boolean isEnding(Resident resident, Event event) {
+        return !(event instanceof Event.Started || event instanceof Event.Stop)
+                && partition.setting.machines().isDeleting(resident.revision.arn());
+    }
+
+    /** A defect in one execution's step must not touch the others: it fails that execution. */
+    private Step step(Resident resident, Event event) {
+        var surroundings = new Surroundings(nowMs, random, tokens(resident.id));
+        try {
+            return partition
+                    .setting
+                    .semantics()
+                    .advance(
+                            resident.revision.machine(), resident.execution(), event, surroundings);
+        } catch (RuntimeException | StackOverflowError e) {
+            after(new AfterCommit.Broken(resident.arn.toString(), e));
+            return Breakage.of(resident.execution(), nowMs, e);
+        }
+    }
+
+    private void follow(Resident resident, Effect effect) {
+        switch (effect) {
+            case Effect.ScheduleTask(var frame, var attempt) ->
+                    dispatching.schedule(resident, frame, attempt);
+            case Effect.CancelTask(var frame, var attempt) ->
+                    after(new AfterCommit.CancelTask(new TaskKey(resident.id, frame, attempt)));
+            case Effect.Continue() -> postResume(resident);
+            case Effect.Finish() -> {
+                batch.opened--;
+                partition.setting.open().add(-1);
+            }
+        }
+    }
+
+    private void postResume(Resident resident) {
+        if (!resident.resumePosted) {
+            resident.resumePosted = true;
+            followUps.add(new Command.Resume(resident.id));
+        }
+    }
+
+    // What all share
+
+    TaskTokens tokens(long executionId) {
+        return (frame, attempt) ->
+                new TaskToken(partition.no, executionId, frame, attempt)
+                        .text(partition.setting.seal());
+    }
+
+    boolean activityExists(String arn) {
+        return loaded.activities().contains(arn);
+    }
+
+    void after(AfterCommit effect) {
+        batch.effects.add(effect);
+    }
+
+    private <T> void answer(Reply<T> reply, T answer) {
+        after(new AfterCommit.Answer<>(reply, answer));
+    }
+
+    private void refuse(Reply<?> reply, AwsException reason) {
+        after(new AfterCommit.Refusal(reply, reason));
+    }
+
+    private @Nullable Resident find(ExecutionArn arn) {
+        Resident resident = partition.residents.find(arn);
+        if (resident != null) {
+            return resident;
+        }
+        Long id = loaded.ids().get(arn);
+        return id == null ? null : find(id);
+    }
+
+    private @Nullable Resident find(long id) {
+        Resident resident = partition.residents.find(id);
+        if (resident != null) {
+            return resident;
+        }
+        StoredExecution stored = loaded.executions().get(id);
+        return stored == null
+                ? null
+                : partition.residents.add(
+                        stored, requireRevision(stored.row().revisionKey()), partition.openedAtMs);
+    }
+
+    private MachineRevision revision(JournalEntry entry) {
+        return requireRevision(entry.revisionKey());
+    }
+
+    private MachineRevision requireRevision(String key) {
+        MachineRevision revision = loaded.revisions().get(key);
+        if (revision == null) {
+            throw new IllegalStateException("Revision " + key + " was not loaded for this turn");
+        }
+        return revision;
+    }
+}

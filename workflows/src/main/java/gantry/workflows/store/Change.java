@@ -1,0 +1,95 @@
+package gantry.workflows.store;
+
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.workflows.arn.ExecutionArn;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row that a batch puts or deletes. */
+public sealed interface Change {
+    long executionId();
+
+    /** About how many bytes it writes. */
+    default int bytes() {
+        return ROW_BYTES;
+    }
+
+    /** Of keys, numbers and index entries, about. */
+    int ROW_BYTES = 100;
+
+    /** A new execution, which may be closed already. */
+    record ExecutionOpened(
+            long executionId,
+            ExecutionArn arn,
+            String revisionKey,
+            ExecutionStatus status,
+            long startedAtMs,
+            long closedAtMs,
+            Blob opening,
+            @Nullable Blob closing)
+            implements Change {
+        @Override
+        public int bytes() {
+            return 2 * ROW_BYTES + opening.length() + (closing == null ? 0 : closing.length());
+        }
+    }
+
+    record ExecutionClosed(long executionId, ExecutionStatus status, long closedAtMs, Blob closing)
+            implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + closing.length();
+        }
+    }
+
+    record HistoryAdded(
+            long executionId, long firstEventId, long lastEventId, int nextFrameNo, Blob events)
+            implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + events.length();
+        }
+    }
+
+    record PayloadAdded(long executionId, int number, Blob utf8) implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + utf8.length();
+        }
+    }
+
+    /**
+     * A frame, new or changed.
+     *
+     * @param wakeAtMs null for never
+     * @param activityArn of an activity task that no worker has taken
+     */
+    record FramePut(
+            long executionId,
+            int frameNo,
+            @Nullable Long wakeAtMs,
+            @Nullable String activityArn,
+            Blob body)
+            implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + body.length();
+        }
+    }
+
+    record FrameDeleted(long executionId, int frameNo) implements Change {}
+
+    record JournalPut(JournalEntry entry) implements Change {
+        @Override
+        public long executionId() {
+            return entry.id();
+        }
+
+        @Override
+        public int bytes() {
+            return ROW_BYTES + entry.input().utf8Length();
+        }
+    }
+
+    record JournalDeleted(long executionId) implements Change {}
+}

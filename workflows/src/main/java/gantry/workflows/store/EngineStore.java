@@ -1,0 +1,129 @@
+package gantry.workflows.store;
+
+import gantry.store.Migrations;
+import gantry.store.Store;
+import gantry.workflows.arn.ExecutionArn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What partitions and the activity broker read from the committed store. Safe for any thread; each
+ * method blocks for one short read.
+ */
+public final class EngineStore {
+    private final Store store;
+
+    public EngineStore(Store store) {
+        this.store = store;
+    }
+
+    /** The tables of executions. */
+    public static Migrations migrations() {
+        return Migrations.of("workflows", EngineStore.class, "0001_executions.sql");
+    }
+
+    /** The ids of those executions that exist. */
+    public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
+        if (arns.isEmpty()) {
+            return Map.of();
+        }
+        return store.read(
+                sql -> {
+                    var ids = new HashMap<ExecutionArn, Long>();
+                    for (ExecutionArn arn : arns) {
+                        Long id = ExecutionSql.findId(sql, partition, arn);
+                        if (id != null) {
+                            ids.put(arn, id);
+                        }
+                    }
+                    return ids;
+                });
+    }
+
+    /** Those of these executions that exist, open ones with their frames. */
+    public Map<Long, StoredExecution> load(int partition, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return store.read(
+                sql -> {
+                    var found = new HashMap<Long, StoredExecution>();
+                    for (long id : ids) {
+                        @Nullable StoredExecution execution = Loading.load(sql, partition, id);
+                        if (execution != null) {
+                            found.put(id, execution);
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /** The highest id that the partition has given; 0 if none. */
+    public long lastExecutionId(int partition) {
+        return store.read(
+                sql ->
+                        Math.max(
+                                ExecutionSql.lastId(sql, partition),
+                                JournalSql.lastId(sql, partition)));
+    }
+
+    /** How many executions of the partition are open. */
+    public long countOpen(int partition) {
+        return store.read(sql -> FrameSql.countOpen(sql, partition));
+    }
+
+    /** Frames to look at after {@code after}, until {@code untilMs}, earliest first. */
+    public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
+        return store.read(sql -> FrameSql.woken(sql, partition, after, untilMs, limit));
+    }
+
+    /** Tasks of an activity that no worker has taken, oldest execution first. */
+    public List<WaitingTask> waitingTasks(String activityArn, WaitingTask after, int limit) {
+        return store.read(sql -> FrameSql.waiting(sql, activityArn, after, limit));
+    }
+
+    /**
+     * Express executions of the partition that were acknowledged and have not ended for certain.
+     */
+    public List<JournalEntry> journal(int partition, long afterId, int limit) {
+        return store.read(sql -> JournalSql.page(sql, partition, afterId, limit));
+    }
+
+    /**
+     * The key that seals tokens; the first caller's proposal is kept for ever.
+     *
+     * @param proposal random bytes
+     */
+    public byte[] sealingKey(int number, byte[] proposal) {
+        return store.write(
+                sql -> {
+                    byte @Nullable [] kept = findKey(sql, number);
+                    if (kept != null) {
+                        return kept;
+                    }
+                    var insert = sql.statement(ADD_KEY);
+                    insert.setInt(1, number);
+                    insert.setBytes(2, proposal);
+                    insert.executeUpdate();
+                    return proposal;
+                });
+    }
+
+    private static final String FIND_KEY = "SELECT secret FROM sealing_keys WHERE key_no = ?";
+    private static final String ADD_KEY = "INSERT INTO sealing_keys (key_no, secret) VALUES (?, ?)";
+
+    private static byte @Nullable [] findKey(gantry.store.SqlConnection sql, int number)
+            throws SQLException {
+        var statement = sql.statement(FIND_KEY);
+        statement.setInt(1, number);
+        try (var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getBytes(1) : null;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package gantry.workflows.store;
+
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.store.SqlConnection;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.ExecutionCursor;
+import gantry.workflows.engine.ExecutionSummary;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reading the executions table. */
+final class ExecutionSql {
+    /** Index: executions_name (partition_id, name). */
+    static final String FIND_ID =
+            """
+            SELECT execution_id FROM executions
+            WHERE partition_id = ? AND name = ? AND state_machine_arn = ?\
+            """;
+
+    /** Index: the primary key. */
+    static final String FIND =
+            """
+            SELECT state_machine_arn, name, revision_key, status, started_at_ms, closed_at_ms,
+                redriven_at_ms, opening, closing
+            FROM executions WHERE partition_id = ? AND execution_id = ?\
+            """;
+
+    /** Index: the primary key. */
+    static final String LAST_ID = "SELECT MAX(execution_id) FROM executions WHERE partition_id = ?";
+
+    /** Index: executions_list (state_machine_arn, status, listed_at_ms, execution_id). */
+    static final String LIST =
+            """
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id
+            FROM executions
+            WHERE state_machine_arn = ? AND status = ? AND (listed_at_ms, execution_id) < (?, ?)
+            ORDER BY listed_at_ms DESC, execution_id DESC
+            LIMIT ?\
+            """;
+
+    private ExecutionSql() {}
+
+    static @Nullable Long findId(SqlConnection sql, int partition, ExecutionArn arn)
+            throws SQLException {
+        var statement = sql.statement(FIND_ID);
+        statement.setInt(1, partition);
+        statement.setString(2, arn.name());
+        statement.setString(3, arn.stateMachineArn().toString());
+        try (var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : null;
+        }
+    }
+
+    static @Nullable ExecutionRow find(
+            SqlConnection sql, int partition, long id, Payloads.Rows payloads) throws SQLException {
+        var statement = sql.statement(FIND);
+        statement.setInt(1, partition);
+        statement.setLong(2, id);
+        try (var rows = statement.executeQuery()) {
+            return rows.next() ? row(rows, id, payloads) : null;
+        }
+    }
+
+    static long lastId(SqlConnection sql, int partition) throws SQLException {
+        var statement = sql.statement(LAST_ID);
+        statement.setInt(1, partition);
+        try (var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    static List<ExecutionSummary> list(
+            SqlConnection sql,
+            StateMachineArn machine,
+            ExecutionStatus status,
+            ExecutionCursor after,
+            int limit)
+            throws SQLException {
+        var statement = sql.statement(LIST);
+        statement.setString(1, machine.toString());
+        statement.setString(2, status.name());
+        statement.setLong(3, after.listedAtMs());
+        statement.setLong(4, after.executionId());
+        statement.setInt(5, limit);
+        var page = new ArrayList<ExecutionSummary>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                page.add(
+                        new ExecutionSummary(
+                                machine.execution(rows.getString(1)),
+                                status,
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                new ExecutionCursor(rows.getLong(4), rows.getLong(5))));
+            }
+        }
+        return page;
+    }
+
+    private static ExecutionRow row(ResultSet rows, long id, Payloads.Rows payloads)
+            throws SQLException {
+        byte @Nullable [] closing = rows.getBytes(9);
+        return new ExecutionRow(
+                id,
+                StateMachineArn.parse(rows.getString(1)).execution(rows.getString(2)),
+                rows.getString(3),
+                ExecutionStatus.valueOf(rows.getString(4)),
+                rows.getLong(5),
+                rows.getLong(6),
+                rows.getLong(7),
+                ExecutionCodec.decodeOpening(rows.getBytes(8), payloads),
+                closing == null ? null : ExecutionCodec.decodeClosing(closing, payloads));
+    }
+}

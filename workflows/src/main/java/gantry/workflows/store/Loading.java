@@ -1,0 +1,35 @@
+package gantry.workflows.store;
+
+import gantry.states.interpreter.Frame;
+import gantry.store.SqlConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** An execution from its rows. */
+final class Loading {
+    private Loading() {}
+
+    static @Nullable StoredExecution load(SqlConnection sql, int partition, long id)
+            throws SQLException {
+        var payloads = new PayloadSql(sql, partition, id);
+        ExecutionRow row = ExecutionSql.find(sql, partition, id, payloads);
+        if (row == null) {
+            return null;
+        }
+        List<Frame> frames =
+                row.status().isClosed()
+                        ? List.of()
+                        : FrameSql.ofExecution(sql, partition, id, payloads);
+        HistorySql.Counters counters = HistorySql.last(sql, partition, id);
+        return new StoredExecution(
+                row,
+                frames,
+                counters == null ? 0 : counters.nextFrameNo(),
+                counters == null ? 0 : counters.lastEventId(),
+                payloads.all(),
+                payloads.nextNumber());
+    }
+}

@@ -1,0 +1,23 @@
+package gantry.workflows.store;
+
+import gantry.json.Payload;
+import gantry.states.interpreter.Frame;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An execution as a partition takes it into memory.
+ *
+ * @param frames of an open execution; empty for a closed one
+ * @param lastEventId 0 before the first step
+ * @param payloads the large ones that its frames and its row name, by number
+ * @param nextPayloadNo the number of the next new one
+ */
+public record StoredExecution(
+        ExecutionRow row,
+        List<Frame> frames,
+        int nextFrameNo,
+        long lastEventId,
+        Map<Integer, Payload> payloads,
+        int nextPayloadNo) {}

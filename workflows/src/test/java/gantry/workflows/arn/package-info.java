@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.arn;
+
+import org.jspecify.annotations.NullMarked;

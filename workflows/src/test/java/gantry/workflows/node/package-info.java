@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package gantry.workflows.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gantry.json.Payload;
+import gantry.operations.ServiceUnavailable;
+import gantry.states.definition.DefinitionParser;
+import gantry.store.OpenedPartition;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.StartExecution;
+import gantry.workflows.engine.Started;
+import gantry.workflows.node.InterpreterSemantics;
+import gantry.workflows.store.Change;
+import gantry.workflows.store.EngineBatch;
+import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tokens.Seal;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The partition alone: commands in, a batch and effects out; no store, no thread, no clock. */
+class PartitionTest {
+    private static final long NOON_MS = 1_800_000_000_000L;
+
+    private final Slots slots = new Slots(1);
+    private final OpenExecutions open = new OpenExecutions(100);
+    private final Setting setting =
+            new Setting(
+                    "us-east-1",
+                    new InterpreterSemantics(),
+                    new Seal(1, new byte[32]),
+                    TaskHandlers.none(),
+                    arn -> null,
+                    arn -> false,
+                    slots,
+                    open,
+                    1 << 20);
+    private final Partition partition =
+            new Partition(setting, new OpenedPartition(3, 5, 40, NOON_MS), 0, NOON_MS, 0);
+    private final List<Started> answers = new ArrayList<>();
+    private final List<RuntimeException> refusals = new ArrayList<>();
+
+    private static MachineRevision machine(String definition) {
+        var arn = new StateMachineArn("aws", "us-east-1", "123456789012", "m");
+        return new MachineRevision(
+                "m/1", arn, "role", DefinitionParser.parse(definition, false).requireMachine());
+    }
+
+    private static final MachineRevision PASS =
+            machine(
+                    """
+                    {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}\
+                    """);
+
+    private static final MachineRevision WAIT =
+            machine(
+                    """
+                    {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "End": true}}}\
+                    """);
+
+    private static final MachineRevision SEND =
+            machine(
+                    """
+                    {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                      "Resource": "arn:aws:states:::sqs:sendMessage"}}}\
+                    """);
+
+    private Command start(MachineRevision machine, String name) {
+        var reply =
+                new Reply<Started>() {
+                    @Override
+                    public void succeed(Started answer) {
+                        answers.add(answer);
+                    }
+
+                    @Override
+                    public void fail(RuntimeException reason) {
+                        refusals.add(reason);
+                    }
+                };
+        var start =
+                new StartExecution(
+                        machine.arn().execution(name), true, machine, Payload.EMPTY_OBJECT, null);
+        return new Command.Start(start, reply);
+    }
+
+    private Partition.Turned turn(long atMs, Command... commands) {
+        return partition.turn(
+                List.of(commands),
+                Loaded.NOTHING,
+                atMs,
+                (atMs - NOON_MS) * 1_000_000,
+                new SplittableRandom(1));
+    }
+
+    private static EngineBatch batch(Partition.Turned turned) {
+        EngineBatch batch = turned.batch();
+        if (batch == null) {
+            throw new AssertionError("No batch");
+        }
+        return batch;
+    }
+
+    private void perform(List<AfterCommit> effects) {
+        for (AfterCommit effect : effects) {
+            switch (effect) {
+                case AfterCommit.Answer<?> answer -> answer.give();
+                case AfterCommit.Refusal(var reply, var reason) -> reply.fail(reason);
+                case AfterCommit.RunTask _,
+                        AfterCommit.CancelTask _,
+                        AfterCommit.HandOut _,
+                        AfterCommit.FreePoller _,
+                        AfterCommit.TaskWaits _,
+                        AfterCommit.RunExpress _,
+                        AfterCommit.Broken _ -> {}
+            }
+        }
+    }
+
+    @Test
+    void what_begins_and_succeeds_in_one_turn_writes_an_execution_and_a_history_row_only() {
+        var batch = batch(turn(NOON_MS, start(PASS, "a")));
+        assertThat(batch.changes())
+                .hasExactlyElementsOfTypes(Change.ExecutionOpened.class, Change.HistoryAdded.class);
+        assertThat(batch.partition()).isEqualTo(3);
+        assertThat(batch.epoch()).isEqualTo(5);
+        assertThat(batch.number()).isEqualTo(41);
+        assertThat(batch.clockMs()).isEqualTo(NOON_MS);
+    }
+
+    @Test
+    void nobody_is_answered_before_the_commit() {
+        var batch = batch(turn(NOON_MS, start(PASS, "a")));
+        assertThat(answers).isEmpty();
+        perform(partition.committed(batch.number()));
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_rests_on_a_batch_under_way_waits_for_it() {
+        var batch = batch(turn(NOON_MS, start(WAIT, "a")));
+        var again = turn(NOON_MS + 1, start(WAIT, "a"));
+        assertThat(again.batch()).isNull();
+        assertThat(again.effects()).isEmpty();
+        perform(partition.committed(batch.number()));
+        assertThat(answers).hasSize(2);
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+    }
+
+    @Test
+    void a_rollback_refuses_everybody_who_waited_for_the_batch() {
+        var first = batch(turn(NOON_MS, start(WAIT, "a")));
+        var second = batch(turn(NOON_MS, start(WAIT, "b")));
+        var reason = new ServiceUnavailable("full");
+        perform(partition.rolledBack(first.number(), reason).effects());
+        perform(partition.rolledBack(second.number(), reason).effects());
+        assertThat(answers).isEmpty();
+        assertThat(refusals).containsExactly(reason, reason);
+        assertThat(open.count()).isZero();
+    }
+
+    @Test
+    void a_rollback_gives_back_the_slot_of_a_task_that_was_not_sent() {
+        var batch = batch(turn(NOON_MS, start(SEND, "a")));
+        assertThat(slots.taken()).isEqualTo(1);
+        partition.rolledBack(batch.number(), new ServiceUnavailable("full"));
+        assertThat(slots.taken()).isZero();
+    }
+
+    @Test
+    void a_task_goes_to_a_runner_after_the_commit_that_says_started() {
+        var batch = batch(turn(NOON_MS, start(SEND, "a")));
+        var effects = partition.committed(batch.number());
+        assertThat(effects).hasAtLeastOneElementOfType(AfterCommit.RunTask.class);
+    }
+
+    @Test
+    void a_task_without_a_slot_stays_scheduled_and_is_not_sent() {
+        batch(turn(NOON_MS, start(SEND, "a")));
+        var second = batch(turn(NOON_MS, start(SEND, "b")));
+        partition.committed(second.number() - 1);
+        var effects = partition.committed(second.number());
+        assertThat(effects).doesNotHaveAnyElementsOfTypes(AfterCommit.RunTask.class);
+        assertThat(partition.hasBacklog()).isTrue();
+    }
+
+    @Test
+    void a_turn_is_never_before_the_last_committed_clock() {
+        var batch = batch(turn(NOON_MS - 60_000, start(PASS, "a")));
+        assertThat(batch.clockMs()).isEqualTo(NOON_MS);
+    }
+
+    @Test
+    void the_moment_of_a_wait_is_in_its_row_and_comes_into_memory_with_the_commit() {
+        var batch = batch(turn(NOON_MS, start(WAIT, "a")));
+        assertThat(batch.changes())
+                .filteredOn(change -> change instanceof Change.FramePut)
+                .singleElement()
+                .extracting(change -> ((Change.FramePut) change).wakeAtMs())
+                .isEqualTo(NOON_MS + 10_000);
+        partition.timers.extend(NOON_MS + 60_000);
+        assertThat(partition.timers.nextAtMs()).isNull();
+        partition.committed(batch.number());
+        assertThat(partition.timers.nextAtMs()).isEqualTo(NOON_MS + 10_000);
+    }
+
+    @Test
+    void the_same_commands_at_the_same_time_give_the_same_batch() {
+        var other = new Partition(setting, new OpenedPartition(3, 5, 40, NOON_MS), 0, NOON_MS, 0);
+        var mine = batch(turn(NOON_MS, start(WAIT, "a")));
+        var theirs =
+                other.turn(
+                        List.of(start(WAIT, "a")),
+                        Loaded.NOTHING,
+                        NOON_MS,
+                        0,
+                        new SplittableRandom(1));
+        assertThat(batch(theirs)).isEqualTo(mine);
+    }
+
+    @Test
+    void a_batch_that_returns_out_of_order_is_a_defect() {
+        var batch = batch(turn(NOON_MS, start(PASS, "a")));
+        assertThatThrownBy(() -> partition.committed(batch.number() + 1))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.partition;
+
+import org.jspecify.annotations.NullMarked;

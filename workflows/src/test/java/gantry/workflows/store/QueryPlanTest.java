@@ -1,0 +1,91 @@
+package gantry.workflows.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.store.DataFolder;
+import gantry.store.Store;
+import gantry.store.StoreSettings;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every query of a hot path seeks on the index that its comment names, and sorts nothing. */
+class QueryPlanTest {
+    @TempDir private static Path folder;
+    private static DataFolder opened;
+    private static Store store;
+
+    @BeforeAll
+    static void open() {
+        opened = DataFolder.open(folder.resolve("data"));
+        store =
+                Store.open(
+                        opened,
+                        List.of(EngineStore.migrations()),
+                        new StoreSettings(
+                                InstantSource.system(),
+                                System::nanoTime,
+                                cause -> {
+                                    throw new AssertionError(cause);
+                                }));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        opened.close();
+    }
+
+    static Stream<Arguments> queries() {
+        return Stream.of(
+                Arguments.of("FIND_ID", ExecutionSql.FIND_ID, "INDEX executions_name"),
+                Arguments.of("FIND", ExecutionSql.FIND, "sqlite_autoindex_executions_1"),
+                Arguments.of("LAST_ID", ExecutionSql.LAST_ID, "sqlite_autoindex_executions_1"),
+                Arguments.of("LIST", ExecutionSql.LIST, "INDEX executions_list"),
+                Arguments.of("LAST history", HistorySql.LAST, "INDEX history_first"),
+                Arguments.of("FORWARD", HistorySql.FORWARD, "INDEX history_first"),
+                Arguments.of("BACKWARD", HistorySql.BACKWARD, "INDEX history_first"),
+                Arguments.of("OF_EXECUTION", FrameSql.OF_EXECUTION, "PRIMARY KEY"),
+                Arguments.of("WOKEN", FrameSql.WOKEN, "COVERING INDEX frames_wake"),
+                Arguments.of("COUNT_OPEN", FrameSql.COUNT_OPEN, "COVERING INDEX frames_wake"),
+                Arguments.of("WAITING", FrameSql.WAITING, "INDEX frames_activity"),
+                Arguments.of("payload", PayloadSql.FIND, "sqlite_autoindex_payloads_1"),
+                Arguments.of("last payload", PayloadSql.LAST_NO, "sqlite_autoindex_payloads_1"),
+                Arguments.of("journal", JournalSql.PAGE, "PRIMARY KEY"));
+    }
+
+    @ParameterizedTest(name = "{0} uses {2}")
+    @MethodSource("queries")
+    void a_query_seeks_on_its_index(String name, String sql, String index) {
+        List<String> plan = plan(sql);
+        assertThat(plan).as(name).anySatisfy(step -> assertThat(step).contains(index));
+        assertThat(plan)
+                .as(name)
+                .noneSatisfy(step -> assertThat(step).startsWith("SCAN"))
+                .noneSatisfy(step -> assertThat(step).contains("TEMP B-TREE"));
+    }
+
+    private static List<String> plan(String sql) {
+        return store.read(
+                connection -> {
+                    var steps = new ArrayList<String>();
+                    var explain = connection.statement("EXPLAIN QUERY PLAN " + sql);
+                    try (var rows = explain.executeQuery()) {
+                        while (rows.next()) {
+                            steps.add(rows.getString("detail"));
+                        }
+                    }
+                    return steps;
+                });
+    }
+}

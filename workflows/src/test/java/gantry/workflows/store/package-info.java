@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.tokens;
+
+import org.jspecify.annotations.NullMarked;
