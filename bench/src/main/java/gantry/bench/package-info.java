@@ -5,7 +5,7 @@
  * <p>Not here: tests (a bench never fails a build by time), anything the server runs.
  *
  * <p>Threads: each load starts its own virtual threads and ends them before it returns. Start
- * reading at {@link Main}.
+ * reading at {@link Benches}.
  */
 @NullMarked
 package gantry.bench;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StartCommand.class,
             RunCommand.class,
+            BenchCommand.class,
             VersionCommand.class,
             RehearseCommand.class
         })
