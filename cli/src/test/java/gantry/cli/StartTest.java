@@ -60,6 +60,47 @@ class StartTest {
     }
 
     @Test
+    void a_finished_execution_is_still_there_after_kill_9() throws Exception {
+        try (var server = StartedServer.in(folder())) {
+            call(
+                    server.url(),
+                    "CreateStateMachine",
+                    """
+                    {"name": "m", "roleArn": "arn:aws:iam::000000000000:role/r",
+                     "definition": "{\\"StartAt\\":\\"P\\",\\"States\\":{\\"P\\":{\\"Type\\":\\"Pass\\",\\"End\\":true}}}"}
+                    """);
+            call(
+                    server.url(),
+                    "StartExecution",
+                    """
+                    {"name": "e", "input": "{\\"a\\":1}",
+                     "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:m"}
+                    """);
+            server.kill9();
+            server.restart();
+
+            String description =
+                    call(
+                            server.url(),
+                            "DescribeExecution",
+                            """
+                            {"executionArn": "arn:aws:states:us-east-1:000000000000:execution:m:e"}
+                            """);
+            assertThat(description).contains("\"name\":\"e\"", "\"input\":\"{\\\"a\\\":1}\"");
+        }
+    }
+
+    @Test
+    void quotas_of_the_configuration_hold() throws Exception {
+        try (var server = StartedServer.configured(folder(), "quotas: {activities: 1}\n")) {
+            call(server.url(), "CreateActivity", "{\"name\": \"first\"}");
+
+            assertThat(call(server.url(), "CreateActivity", "{\"name\": \"second\"}"))
+                    .contains("ActivityLimitExceeded");
+        }
+    }
+
+    @Test
     void a_second_server_on_a_folder_says_who_holds_it() throws IOException {
         Path folder = folder();
         try (var first = StartedServer.in(folder)) {
@@ -100,6 +141,15 @@ class StartTest {
 
     private Path folder() throws IOException {
         return Files.createDirectory(temporary.resolve("a folder"));
+    }
+
+    private static String call(URI url, String operation, String request) throws Exception {
+        return send(HttpRequest.newBuilder(url)
+                        .header("X-Amz-Target", "AWSStepFunctions." + operation)
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
+                        .build())
+                .body();
     }
 
     private static HttpResponse<String> get(URI url) throws Exception {

@@ -4,10 +4,10 @@ import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreException;
 import gantry.store.StoreSettings;
+import gantry.workflows.Workflows;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The data folder and the store in it, opened together and closed together. */
 record Durable(DataFolder folder, Store store) implements AutoCloseable {
@@ -26,7 +26,7 @@ record Durable(DataFolder folder, Store store) implements AutoCloseable {
         try {
             var settings =
                     new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
-            return new Durable(folder, Store.open(folder, List.of(), settings));
+            return new Durable(folder, Store.open(folder, Workflows.migrations(), settings));
         } catch (RuntimeException e) {
             folder.close();
             throw e;

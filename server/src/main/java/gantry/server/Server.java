@@ -12,6 +12,7 @@ import gantry.wire.Router;
 import gantry.wire.http.HttpLimits;
 import gantry.wire.http.HttpServer;
 import gantry.wire.http.HttpServerOptions;
+import gantry.workflows.Workflows;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,14 +30,17 @@ public final class Server implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
     private final Durable durable;
+    private final Workflows workflows;
     private final Health health;
     private final HttpServer http;
     private final String url;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(Durable durable, Health health, HttpServer http, String url) {
+    private Server(
+            Durable durable, Workflows workflows, Health health, HttpServer http, String url) {
         this.durable = durable;
+        this.workflows = workflows;
         this.health = health;
         this.http = http;
         this.url = url;
@@ -50,7 +54,14 @@ public final class Server implements AutoCloseable {
     public static Server start(Configuration configuration) {
         Durable durable = open(configuration);
         try {
-            return serve(configuration, durable);
+            var workflows = new Workflows(WorkflowParts.of(configuration, durable.store()));
+            try {
+                workflows.start();
+                return serve(configuration, durable, workflows);
+            } catch (RuntimeException e) {
+                workflows.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             durable.close();
             throw e;
@@ -59,7 +70,7 @@ public final class Server implements AutoCloseable {
 
     /** What may stand under {@code quotas} of a configuration. */
     public static List<String> quotaNames() {
-        return List.of("stateMachines", "activities", "tagsPerResource", "openExecutions");
+        return WorkflowParts.QUOTAS;
     }
 
     /** Where clients find it: {@code http://127.0.0.1:8083}. */
@@ -83,10 +94,14 @@ public final class Server implements AutoCloseable {
         }
         LOG.log(System.Logger.Level.INFO, "Stopping");
         health.stopping();
-        try {
-            http.drain(DRAIN);
+        // First the workflows: they answer the long polls that the drain would wait for.
+        try (durable) {
+            Thread drain = Thread.ofVirtual().start(() -> http.drain(DRAIN));
+            workflows.close();
+            drain.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            durable.close();
             LOG.log(System.Logger.Level.INFO, "Stopped");
             closed.countDown();
         }
@@ -100,9 +115,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server serve(Configuration configuration, Durable durable) {
+    private static Server serve(Configuration configuration, Durable durable, Workflows workflows) {
         var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
         operations.register(new Echo());
+        operations.registerAll(workflows.operations());
         var options =
                 new HttpServerOptions(
                         configuration.host(),
@@ -121,7 +137,7 @@ public final class Server implements AutoCloseable {
         HttpServer http = listen(options, router);
         String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
         health.ready(url);
-        return new Server(durable, health, http, url);
+        return new Server(durable, workflows, health, http, url);
     }
 
     private static HttpServer listen(HttpServerOptions options, Router router) {

@@ -1,0 +1,63 @@
+package gantry.server;
+
+import gantry.server.configuration.Configuration;
+import gantry.store.Store;
+import gantry.workflows.Workflows;
+import gantry.workflows.definitions.Quotas;
+import gantry.workflows.node.EngineLimits;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** What Step Functions gets of this machine and this configuration. */
+final class WorkflowParts {
+    private static final String STATE_MACHINES = "stateMachines";
+    private static final String ACTIVITIES = "activities";
+    private static final String TAGS_PER_RESOURCE = "tagsPerResource";
+    private static final String OPEN_EXECUTIONS = "openExecutions";
+
+    /** As they are written under {@code quotas}. */
+    static final List<String> QUOTAS =
+            List.of(STATE_MACHINES, ACTIVITIES, TAGS_PER_RESOURCE, OPEN_EXECUTIONS);
+
+    static Workflows.Parts of(Configuration configuration, Store store) {
+        Runtime runtime = Runtime.getRuntime();
+        return new Workflows.Parts(
+                store,
+                configuration.region(),
+                quotas(configuration.quotas()),
+                EngineLimits.forMachine(runtime.availableProcessors(), runtime.maxMemory()),
+                chance());
+    }
+
+    private static Quotas quotas(Map<String, Long> set) {
+        return new Quotas(
+                number(set, STATE_MACHINES, Quotas.STATE_MACHINES),
+                number(set, ACTIVITIES, Quotas.ACTIVITIES),
+                number(set, TAGS_PER_RESOURCE, Quotas.TAGS_PER_RESOURCE),
+                set.getOrDefault(OPEN_EXECUTIONS, Quotas.OPEN_EXECUTIONS));
+    }
+
+    private static int number(Map<String, Long> set, String name, int otherwise) {
+        return Math.toIntExact(set.getOrDefault(name, (long) otherwise));
+    }
+
+    private static Workflows.Chance chance() {
+        var secure = new SecureRandom();
+        return new Workflows.Chance(
+                InstantSource.system(),
+                System::nanoTime,
+                new TimeOrderedIds(InstantSource.system(), secure),
+                () -> new SplittableRandom(secure.nextLong()),
+                count -> {
+                    byte[] bytes = new byte[count];
+                    secure.nextBytes(bytes);
+                    return bytes;
+                });
+    }
+
+    private WorkflowParts() {}
+}
