@@ -10,6 +10,7 @@ import gantry.workflows.definitions.MachineRevisions;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
+import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.node.EngineLimits;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.node.LocalEngine;
@@ -112,6 +113,11 @@ public final class Workflows implements AutoCloseable {
     /** What it can do. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** What it has done since it was built. */
+    public ExecutionCounts counts() {
+        return engine.counts();
     }
 
     /** Takes up what was open when the last one ended; returns once operations are answered. */

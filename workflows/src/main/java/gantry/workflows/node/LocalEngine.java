@@ -10,6 +10,7 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.Engine;
+import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.engine.InvalidToken;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.StartExecution;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The engine of one node. Built, started and closed once; everything else is for any thread. */
 public final class LocalEngine implements Engine, AutoCloseable {
     private final Seal seal;
+    private final ExecutionCounts counts = new ExecutionCounts();
     private final StoreCommits commits;
     private final Slots slots;
     private final TaskRunner runner;
@@ -71,7 +73,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         var reads = new EngineStore(store);
         seal = parts.seal();
         graceMs = limits.graceMs();
-        commits = new StoreCommits(store);
+        commits = new StoreCommits(store, counts);
         slots = new Slots(limits.tasksInFlight());
         runner = new TaskRunner(parts.handlers());
         broker = new ActivityBroker(reads::waitingTasks, this::take);
@@ -111,6 +113,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
                 slots,
                 new OpenExecutions(parts.limits().openExecutions()),
                 parts.limits().residentBytes() / parts.store().partitionCount());
+    }
+
+    /** What it has started and closed. */
+    public ExecutionCounts counts() {
+        return counts;
     }
 
     /** Takes all partitions and takes up what was open; returns when commands are taken. */
