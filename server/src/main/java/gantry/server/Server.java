@@ -129,10 +129,12 @@ public final class Server implements AutoCloseable {
         var scope = new Scope(configuration.account(), configuration.region());
         var json = new AwsJson(operations, scope, Server::requestId, options.limits());
         var health = new Health();
+        var metrics = new Metrics(workflows.counts());
         var router =
                 Router.builder(options, json)
                         .echo()
                         .route("GET", "/_gantry/health", health::answer)
+                        .route("GET", "/_gantry/metrics", metrics::answer)
                         .build();
         HttpServer http = listen(options, router);
         String url = "http://" + bracketed(configuration.host()) + ":" + http.port();

@@ -1,0 +1,49 @@
+package gantry.server;
+
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.wire.http.HttpRequest;
+import gantry.wire.http.HttpResponse;
+import gantry.wire.http.HttpResponse.Header;
+import gantry.workflows.engine.ExecutionCounts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code GET /_gantry/metrics}: counters in Prometheus' text form. Safe for any thread.
+ *
+ * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition
+ *     formats</a>
+ */
+final class Metrics {
+    private static final List<Header> HEADERS =
+            List.of(
+                    new Header("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+                    new Header("Cache-Control", "no-store"));
+
+    private final ExecutionCounts executions;
+
+    Metrics(ExecutionCounts executions) {
+        this.executions = executions;
+    }
+
+    HttpResponse answer(HttpRequest request) {
+        var text = new StringBuilder();
+        text.append("# HELP gantry_executions_started_total Standard executions on disk.\n")
+                .append("# TYPE gantry_executions_started_total counter\n")
+                .append("gantry_executions_started_total ")
+                .append(executions.started())
+                .append('\n')
+                .append("# HELP gantry_executions_closed_total Standard executions that ended.\n")
+                .append("# TYPE gantry_executions_closed_total counter\n");
+        for (Map.Entry<ExecutionStatus, Long> count : executions.closed().entrySet()) {
+            text.append("gantry_executions_closed_total{status=\"")
+                    .append(count.getKey())
+                    .append("\"} ")
+                    .append(count.getValue())
+                    .append('\n');
+        }
+        return new HttpResponse(200, HEADERS, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
