@@ -11,10 +11,20 @@ const { executionArn } = await sfn.send(
 );
 console.log(executionArn);
 for (;;) {
-  const { status, output, error, cause } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+  const { status, output, error, cause } = await describe();
   if (status !== "RUNNING") {
     console.log(status, output ?? `${error}: ${cause}`);
     process.exit(status === "SUCCEEDED" ? 0 : 1);
   }
   await delay(500);
+}
+
+/** While the server is away, the execution is taken to run: it does as soon as the server is back. */
+async function describe() {
+  try {
+    return await sfn.send(new DescribeExecutionCommand({ executionArn }));
+  } catch (error) {
+    if (error.$response) throw error;
+    return { status: "RUNNING" };
+  }
 }

@@ -4,6 +4,7 @@
 //   GANTRY_URL   where Gantry listens (http://127.0.0.1:8083)
 //   WORK_DIR     where the ledger and the questions for a person are kept (./work)
 //   FAILURE_RATE how often the warehouse and the carrier fail, 0 to 1 (0.3)
+import { setMaxListeners } from "node:events";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -27,6 +28,7 @@ mkdirSync(questions, { recursive: true });
 
 const sfn = connect();
 const stopping = new AbortController();
+setMaxListeners(0, stopping.signal); // every poller listens
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stopping.abort());
 
 /** Asks for one task; null if none came within the server's minute or the server is away. */
