@@ -101,6 +101,18 @@ public final class StartedServer implements AutoCloseable {
         url = awaitUrl();
     }
 
+    /** Starts it again and kills it after so long, mostly before it is ready. */
+    public void restartAndKill9(long afterMs) {
+        process = spawn(url.getPort());
+        try {
+            process.waitFor(afterMs, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        kill9();
+    }
+
     /** All that it and those before it wrote to standard error. */
     public String log() {
         try {
