@@ -1,0 +1,11 @@
+/**
+ * What was recorded on AWS, asked of a started server. Start reading at {@link
+ * gantry.cli.corpus.ServedCasesTest}.
+ *
+ * <p>Not here: comparing with a recording (gantry.states.conformance, among the tests of
+ * states-language).
+ */
+@NullMarked
+package gantry.cli.corpus;
+
+import org.jspecify.annotations.NullMarked;
