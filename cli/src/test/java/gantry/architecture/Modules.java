@@ -24,6 +24,8 @@ enum Modules {
     static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    // The tests of another module that come as a jar.
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("gantry");
 
     private final String root;
