@@ -48,7 +48,7 @@ public final class StoreException extends RuntimeException {
     static StoreException damaged(Path file, Throwable cause) {
         return new StoreException(
                 Problem.DAMAGED,
-                "The database \"%s\" is damaged; put a backup in its place with: gantry restore"
+                "The database \"%s\" is damaged; stop Gantry and put a backup of its folder in its place."
                         .formatted(file),
                 cause);
     }

@@ -94,7 +94,7 @@ class DataFolderTest {
         Files.writeString(file, "not a database ".repeat(1_000));
         assertThatThrownBy(() -> TestStore.open(path))
                 .hasMessage(
-                        "The database \"%s\" is damaged; put a backup in its place with: gantry restore"
+                        "The database \"%s\" is damaged; stop Gantry and put a backup of its folder in its place."
                                 .formatted(file));
     }
 

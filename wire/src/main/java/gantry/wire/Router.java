@@ -95,7 +95,7 @@ public final class Router implements HttpHandler {
                         : "The "
                                 + header
                                 + " of the request is not one this server answers to;"
-                                + " see allowed hosts and origins in its configuration.");
+                                + " call it as localhost or 127.0.0.1.");
     }
 
     private HttpResponse route(HttpRequest request) {
