@@ -48,7 +48,7 @@ public final class WorkflowOperations {
         operations.add(new UntagResource(parts.tags()));
         operations.add(new ListTagsForResource(parts.tags()));
         operations.addAll(NotBuilt.ALL);
-        return List.copyOf(operations);
+        return operations.stream().<Operation>map(StoreGuard::new).toList();
     }
 
     private static List<Operation> machines(Parts parts, Pages pages) {

@@ -1,0 +1,57 @@
+package gantry.workflows.api;
+
+import gantry.operations.Call;
+import gantry.operations.Operation;
+import gantry.operations.OperationId;
+import gantry.operations.Request;
+import gantry.operations.Response;
+import gantry.operations.ServiceUnavailable;
+import gantry.operations.ThrottlingException;
+import gantry.store.StoreException;
+
+import java.util.List;
+
+/**
+ * An operation, with what the store cannot do now told so that SDKs try again: nothing was kept.
+ * What it cannot do at all stays a failure of ours, to be logged.
+ */
+record StoreGuard(Operation operation) implements Operation {
+    @Override
+    public OperationId id() {
+        return operation.id();
+    }
+
+    @Override
+    public String iamAction() {
+        return operation.iamAction();
+    }
+
+    @Override
+    public boolean readOnly() {
+        return operation.readOnly();
+    }
+
+    @Override
+    public List<String> resources(Call call, Request request) {
+        return operation.resources(call, request);
+    }
+
+    @Override
+    public Response invoke(Call call, Request request) {
+        try {
+            return operation.invoke(call, request);
+        } catch (StoreException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Never the store's own sentence: it names files of the server. */
+    private static RuntimeException refusal(StoreException trouble) {
+        return switch (trouble.problem()) {
+            case BUSY -> new ThrottlingException();
+            case FULL, ROLLED_BACK, STALE_EPOCH, STOPPED ->
+                    new ServiceUnavailable("The store cannot do this now; please try again.");
+            case FOLDER, IN_USE, READ_ONLY, DAMAGED, SCHEMA, FAILED, OUTCOME_UNKNOWN -> trouble;
+        };
+    }
+}
