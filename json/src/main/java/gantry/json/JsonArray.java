@@ -95,10 +95,6 @@ public final class JsonArray extends AbstractList<@Nullable Object> implements R
             return this;
         }
 
-        public int size() {
-            return size;
-        }
-
         /** The array of what was added so far; the builder may go on and be built again. */
         public JsonArray build() {
             return size == 0 ? EMPTY : new JsonArray(Arrays.copyOf(elements, size));

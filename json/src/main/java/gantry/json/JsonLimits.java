@@ -41,7 +41,7 @@ public final class JsonLimits {
     private final int maxStringLength;
     private final JsonFactory factory;
 
-    public JsonLimits(int maxBytes, int maxDepth, int maxNumberLength, int maxStringLength) {
+    JsonLimits(int maxBytes, int maxDepth, int maxNumberLength, int maxStringLength) {
         if (maxBytes < 1 || maxDepth < 1 || maxNumberLength < 1 || maxStringLength < 1) {
             throw new IllegalArgumentException("A limit below 1 admits no text");
         }
@@ -57,20 +57,12 @@ public final class JsonLimits {
         return new JsonLimits(maxBytes, DEFAULT_MAX_DEPTH, JsonNumber.MAX_LENGTH, maxBytes);
     }
 
-    public int maxBytes() {
+    int maxBytes() {
         return maxBytes;
     }
 
-    public int maxDepth() {
-        return maxDepth;
-    }
-
-    public int maxNumberLength() {
+    int maxNumberLength() {
         return maxNumberLength;
-    }
-
-    public int maxStringLength() {
-        return maxStringLength;
     }
 
     JsonFactory factory() {

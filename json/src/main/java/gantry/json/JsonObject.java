@@ -85,16 +85,6 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
         return builder.build();
     }
 
-    /** The members of a Map, in its order; the map itself if it is a JsonObject. */
-    public static JsonObject copyOf(Map<String, ? extends @Nullable Object> map) {
-        if (map instanceof JsonObject object) {
-            return object;
-        }
-        var builder = builder();
-        map.forEach(builder::put);
-        return builder.build();
-    }
-
     public static Builder builder() {
         return new Builder();
     }
@@ -233,10 +223,6 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
             }
             size++;
             return this;
-        }
-
-        public int size() {
-            return size;
         }
 
         /** The object of what was put so far; the builder may go on and be built again. */

@@ -37,24 +37,4 @@ public record Call(
     public String region() {
         return scope.region();
     }
-
-    public Call withDeadlineAtMs(long atMs) {
-        return new Call(
-                caller, scope, requestId, atMs, cancellation, traceHeader, idempotencyKey, host);
-    }
-
-    public Call withCancellation(Cancellation other) {
-        return new Call(
-                caller, scope, requestId, deadlineAtMs, other, traceHeader, idempotencyKey, host);
-    }
-
-    public Call withTraceHeader(@Nullable String header) {
-        return new Call(
-                caller, scope, requestId, deadlineAtMs, cancellation, header, idempotencyKey, host);
-    }
-
-    public Call withIdempotencyKey(@Nullable String key) {
-        return new Call(
-                caller, scope, requestId, deadlineAtMs, cancellation, traceHeader, key, host);
-    }
 }

@@ -1,9 +1,6 @@
 package gantry.operations;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,28 +58,13 @@ public final class Operations {
         all.forEach(this::register);
     }
 
-    public @Nullable Operation find(OperationId id) {
-        return operations.get(id);
-    }
-
-    public @Nullable Operation find(String service, String name) {
-        return find(new OperationId(service, name));
-    }
-
-    /** What is registered, sorted by service and name. */
-    public List<OperationId> ids() {
-        return operations.keySet().stream()
-                .sorted(Comparator.comparing(OperationId::service).thenComparing(OperationId::name))
-                .toList();
-    }
-
     /**
      * Makes the call on this thread.
      *
      * @throws AwsException the refusal, the operation's or the door's
      */
     public Response invoke(OperationId id, Call call, Request request) {
-        Operation operation = find(id);
+        Operation operation = operations.get(id);
         Service service = services.get(id.service());
         ServiceModel.OperationModel model =
                 service == null ? null : service.model.findOperation(id.name());

@@ -42,10 +42,6 @@ public final class ReferencePath {
         return new ReferencePath(path);
     }
 
-    public JsonPath path() {
-        return path;
-    }
-
     /** Whether it is {@code $}, which replaces everything. */
     public boolean isRoot() {
         return path.length() == 0;

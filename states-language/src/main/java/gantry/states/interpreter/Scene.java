@@ -43,10 +43,6 @@ final class Scene {
         return run;
     }
 
-    @Nullable Object input() {
-        return input;
-    }
-
     /** Whether {@link #find} found nothing. */
     @SuppressWarnings("ReferenceEquality") // it is a mark, and no value of JSON
     static boolean isAbsent(@Nullable Object value) {

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,7 +38,6 @@ public final class LocalExecution {
     private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
     private final PriorityQueue<Wake> wakes =
             new PriorityQueue<>(Comparator.comparingLong(Wake::atMs).thenComparingInt(Wake::frame));
-    private Consumer<HistoryEvent> listener = _ -> {};
     private Execution execution;
 
     private record Wake(long atMs, int frame) {}
@@ -56,12 +54,6 @@ public final class LocalExecution {
         this.random = random;
         this.execution = Interpreter.begin(machine, header);
         pending.add(() -> post(new Event.Started()));
-    }
-
-    /** Tells each history event when it is written. */
-    public LocalExecution onEvent(Consumer<HistoryEvent> told) {
-        listener = told;
-        return this;
     }
 
     /** To its end. */
@@ -134,10 +126,7 @@ public final class LocalExecution {
                         event,
                         new Surroundings(clock.nowMs(), random, LocalExecution::token));
         execution = step.execution();
-        for (HistoryEvent written : step.events()) {
-            history.add(written);
-            listener.accept(written);
-        }
+        history.addAll(step.events());
         for (int no : step.changedFrames()) {
             Frame frame = execution.findFrame(no);
             if (frame != null && frame.wakeAtMs() != Frame.NEVER) {

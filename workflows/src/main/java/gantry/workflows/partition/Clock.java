@@ -7,19 +7,4 @@ public interface Clock {
 
     /** Nanoseconds from an arbitrary origin; never goes back. */
     long nanos();
-
-    /** The clocks of the machine. */
-    static Clock system() {
-        return new Clock() {
-            @Override
-            public long nowMs() {
-                return System.currentTimeMillis();
-            }
-
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
-        };
-    }
 }
