@@ -47,6 +47,22 @@ public record Execution(
         return frame;
     }
 
+    /** The execution with this frame in place of the one of its number. */
+    public Execution with(Frame frame) {
+        return new Execution(
+                header,
+                status,
+                frames.with(frame),
+                nextFrameNo,
+                lastEventId,
+                deadlineMs,
+                redriveCount,
+                output,
+                error,
+                cause,
+                closedAtMs);
+    }
+
     /** Whether an outcome of this attempt would count. */
     public boolean awaits(int frameNo, int attempt) {
         Frame frame = frames.find(frameNo);

@@ -63,4 +63,29 @@ public record Frame(
     public long wakeAtMs() {
         return Math.min(dueAtMs, heartbeatDueAtMs);
     }
+
+    /** The frame after a heartbeat: the next one is missed at another time. */
+    public Frame withHeartbeatDueAtMs(long atMs) {
+        return new Frame(
+                no,
+                parent,
+                index,
+                state,
+                phase,
+                input,
+                work,
+                output,
+                item,
+                enteredEventId,
+                enteredAtMs,
+                lastEventId,
+                attempt,
+                retryCount,
+                retrierCounts,
+                dueAtMs,
+                heartbeatSeconds,
+                atMs,
+                fanOut,
+                earlyOutcome);
+    }
 }

@@ -74,43 +74,4 @@ final class Frames {
                 && (integration.pattern() == Resource.Pattern.SYNC
                         || integration.pattern() == Resource.Pattern.SYNC_2);
     }
-
-    static Execution with(Execution execution, Frame frame) {
-        return new Execution(
-                execution.header(),
-                execution.status(),
-                execution.frames().with(frame),
-                execution.nextFrameNo(),
-                execution.lastEventId(),
-                execution.deadlineMs(),
-                execution.redriveCount(),
-                execution.output(),
-                execution.error(),
-                execution.cause(),
-                execution.closedAtMs());
-    }
-
-    static Frame withHeartbeatDue(Frame frame, long dueAtMs) {
-        return new Frame(
-                frame.no(),
-                frame.parent(),
-                frame.index(),
-                frame.state(),
-                frame.phase(),
-                frame.input(),
-                frame.work(),
-                frame.output(),
-                frame.item(),
-                frame.enteredEventId(),
-                frame.enteredAtMs(),
-                frame.lastEventId(),
-                frame.attempt(),
-                frame.retryCount(),
-                frame.retrierCounts(),
-                frame.dueAtMs(),
-                frame.heartbeatSeconds(),
-                dueAtMs,
-                frame.fanOut(),
-                frame.earlyOutcome());
-    }
 }

@@ -79,7 +79,7 @@ final class Resident {
 
     /** Puts a frame in place of itself in memory only: its deadline moved. */
     void moveHeartbeat(Frame frame, long dueAtMs) {
-        execution = Frames.with(execution, Frames.withHeartbeatDue(frame, dueAtMs));
+        execution = execution.with(frame.withHeartbeatDueAtMs(dueAtMs));
         heartbeatMoved = true;
     }
 

@@ -148,6 +148,6 @@ final class Residents {
             return frame;
         }
         long anew = openedAtMs + frame.heartbeatSeconds() * MS_PER_SECOND;
-        return anew > frame.heartbeatDueAtMs() ? Frames.withHeartbeatDue(frame, anew) : frame;
+        return anew > frame.heartbeatDueAtMs() ? frame.withHeartbeatDueAtMs(anew) : frame;
     }
 }
