@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +33,7 @@ public final class StateMachines {
     private static final int SWEPT_AT_ONCE = 100;
 
     private final Store store;
-    private final OpenExecutions open;
+    private final Predicate<StateMachineArn> hasOpenExecutions;
     private final Quotas quotas;
     private final InstantSource clock;
     private final Supplier<UUID> revisionIds;
@@ -41,15 +42,19 @@ public final class StateMachines {
     /** Machines that are DELETING; known without asking the store, before every step. */
     private final Set<StateMachineArn> deleting = ConcurrentHashMap.newKeySet();
 
-    /** With the generator of revision ids. */
+    /**
+     * With what it asks.
+     *
+     * @param hasOpenExecutions whether a machine that is being deleted must stay; reads the disk
+     */
     public StateMachines(
             Store store,
-            OpenExecutions open,
+            Predicate<StateMachineArn> hasOpenExecutions,
             Quotas quotas,
             InstantSource clock,
             Supplier<UUID> revisionIds) {
         this.store = store;
-        this.open = open;
+        this.hasOpenExecutions = hasOpenExecutions;
         this.quotas = quotas;
         this.clock = clock;
         this.revisionIds = revisionIds;
@@ -167,7 +172,7 @@ public final class StateMachines {
     public @Nullable Machine find(StateMachineArn arn) {
         Machine machine =
                 store.read(sql -> Optional.ofNullable(MachineTable.find(sql, arn))).orElse(null);
-        if (machine != null && machine.isDeleting() && !open.hasAny(arn)) {
+        if (machine != null && machine.isDeleting() && !hasOpenExecutions.test(arn)) {
             remove(new MachineTable.Key(machine.no(), arn));
             return null;
         }
@@ -232,7 +237,7 @@ public final class StateMachines {
 
     private void removeDeleted() {
         for (MachineTable.Key key : deletingKeys(SWEPT_AT_ONCE)) {
-            if (!open.hasAny(key.arn())) {
+            if (!hasOpenExecutions.test(key.arn())) {
                 remove(key);
             }
         }

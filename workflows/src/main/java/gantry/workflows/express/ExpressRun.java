@@ -15,6 +15,7 @@ import gantry.workflows.tasks.TaskCall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One Express execution from beginning to end. Confined to its thread but for {@link #signal}. */
 final class ExpressRun {
+    private static final System.Logger LOG = System.getLogger(ExpressRun.class.getName());
+
     private final ExpressRuns.World world;
     private final StateMachine machine;
     private final String key;
@@ -150,7 +153,10 @@ final class ExpressRun {
         try {
             return world.semantics().advance(machine, execution, event, now);
         } catch (RuntimeException | StackOverflowError e) {
-            world.broken(execution.header().executionArn(), e);
+            LOG.log(
+                    Level.ERROR,
+                    "A defect ended the execution " + execution.header().executionArn(),
+                    e);
             return Breakage.of(execution, now.nowMs(), e);
         }
     }

@@ -1,5 +1,6 @@
 package gantry.workflows.express;
 
+import gantry.json.Payload;
 import gantry.operations.Cancellation;
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
@@ -16,7 +17,6 @@ import gantry.workflows.partition.Slots;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.tasks.TaskRunner;
 
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 
 /** The Express executions that run in this process. Safe for any thread. */
 public final class ExpressRuns {
-    private static final System.Logger LOG = System.getLogger(ExpressRuns.class.getName());
-
     /** Open at once; AWS's quota of concurrent synchronous ones is 1,000 to 3,700 by region. */
     static final int MAX_OPEN = 10_000;
 
@@ -46,12 +45,20 @@ public final class ExpressRuns {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean isStopping;
 
-    /** What runs share. */
-    private record Shared(
-            Semantics semantics, TaskRunner runner, Slots slots, Clock clock, String region) {}
-
-    private final Shared shared;
     private final RandomSource randoms;
+
+    /** What a run reaches. */
+    record World(
+            Semantics semantics,
+            TaskRunner runner,
+            Slots slots,
+            Clock clock,
+            String region,
+            BooleanSupplier stopping) {
+        boolean isStopping() {
+            return stopping.getAsBoolean();
+        }
+    }
 
     /** Makes the random numbers of one run. */
     @FunctionalInterface
@@ -66,38 +73,8 @@ public final class ExpressRuns {
             Clock clock,
             String region,
             RandomSource randoms) {
-        this.shared = new Shared(semantics, runner, slots, clock, region);
+        this.world = new World(semantics, runner, slots, clock, region, () -> isStopping);
         this.randoms = randoms;
-        this.world = new World(this);
-    }
-
-    /** What a run reaches. */
-    static final class World {
-        private final ExpressRuns runs;
-
-        World(ExpressRuns runs) {
-            this.runs = runs;
-        }
-
-        Semantics semantics() {
-            return runs.shared.semantics();
-        }
-
-        TaskRunner runner() {
-            return runs.shared.runner();
-        }
-
-        Slots slots() {
-            return runs.shared.slots();
-        }
-
-        boolean isStopping() {
-            return runs.isStopping;
-        }
-
-        void broken(String arn, Throwable defect) {
-            LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
-        }
     }
 
     /**
@@ -127,7 +104,7 @@ public final class ExpressRuns {
     public SyncOutcome runSynchronously(StartExpress start) {
         open(start);
         try {
-            long nowMs = shared.clock().nowMs();
+            long nowMs = world.clock().nowMs();
             var header = header(start.arn(), start.revision(), nowMs, start.input());
             Execution end =
                     run(start.revision(), header, start.arn().runId(), start.cancellation());
@@ -194,7 +171,7 @@ public final class ExpressRuns {
     private Execution run(
             MachineRevision revision, ExecutionHeader header, String key, Cancellation caller) {
         RandomGenerator random = randoms.next();
-        Execution begun = shared.semantics().begin(revision.machine(), header);
+        Execution begun = world.semantics().begin(revision.machine(), header);
         var run =
                 new ExpressRun(
                         world,
@@ -203,7 +180,7 @@ public final class ExpressRuns {
                         key,
                         () ->
                                 new Surroundings(
-                                        shared.clock().nowMs(),
+                                        world.clock().nowMs(),
                                         random,
                                         (frame, attempt) -> key + "-" + frame + "-" + attempt));
         runs.add(run);
@@ -215,17 +192,14 @@ public final class ExpressRuns {
     }
 
     private ExecutionHeader header(
-            ExpressExecutionArn arn,
-            MachineRevision revision,
-            long startedAtMs,
-            gantry.json.Payload input) {
+            ExpressExecutionArn arn, MachineRevision revision, long startedAtMs, Payload input) {
         return new ExecutionHeader(
                 arn.toString(),
                 arn.name(),
                 revision.arn().toString(),
                 revision.arn().name(),
                 revision.roleArn(),
-                shared.region(),
+                world.region(),
                 true,
                 startedAtMs,
                 input);
