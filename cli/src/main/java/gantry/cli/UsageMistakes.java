@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Answers a mistake on the command line with one sentence, and with what was probably meant. */
 final class UsageMistakes implements IParameterExceptionHandler {
@@ -61,7 +62,7 @@ final class UsageMistakes implements IParameterExceptionHandler {
     private static List<String> commands(CommandLine command) {
         return command.getSubcommands().entrySet().stream()
                 .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

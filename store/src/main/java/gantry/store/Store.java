@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The database of one node. Two doors write: {@link #commit} for partitions, whose batches are
@@ -170,8 +171,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T run(
-            Unit<T> unit, java.util.function.Consumer<T> onCommit) {
+    private <T extends @Nullable Object> T run(Unit<T> unit, Consumer<T> onCommit) {
         refuseWriterThread();
         var entry = new UnitEntry<>(unit, onCommit, database, figures);
         if (!queue.offer(entry)) {

@@ -24,6 +24,7 @@ import gantry.workflows.tokens.Seal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -61,7 +62,7 @@ public final class Workflows implements AutoCloseable {
             LongSupplier nanoTime,
             Supplier<UUID> ids,
             Supplier<RandomGenerator> random,
-            java.util.function.IntFunction<byte[]> unpredictable) {}
+            IntFunction<byte[]> unpredictable) {}
 
     public Workflows(Parts parts) {
         Store store = parts.store();

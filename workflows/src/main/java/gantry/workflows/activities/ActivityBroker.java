@@ -44,7 +44,7 @@ public final class ActivityBroker {
     /**
      * Waits for a task, at most {@link Engine#MAX_POLL_MS}; null if none came.
      *
-     * @throws gantry.workflows.engine.ActivityWorkerLimitExceeded too many poll this activity
+     * @throws gantry.workflows.errors.ActivityWorkerLimitExceeded too many poll this activity
      */
     public @Nullable ActivityTask poll(
             ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {

@@ -1,7 +1,7 @@
 package gantry.workflows.activities;
 
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.ActivityWorkerLimitExceeded;
+import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.store.WaitingTask;
 
 import org.jspecify.annotations.Nullable;

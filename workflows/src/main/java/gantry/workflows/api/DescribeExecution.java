@@ -4,7 +4,6 @@ import gantry.operations.Call;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.arn.ExecutionArn;
-import gantry.workflows.engine.ExecutionDoesNotExist;
 import gantry.workflows.engine.ExecutionReader;
 
 import java.time.InstantSource;
@@ -27,10 +26,7 @@ final class DescribeExecution implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         var arn = ExecutionArn.parse(request.requireString("executionArn"));
-        var execution = executions.find(arn);
-        if (execution == null) {
-            throw new ExecutionDoesNotExist(arn);
-        }
+        var execution = executions.require(arn);
         var answer =
                 new Answer()
                         .with("executionArn", arn.toString())

@@ -5,7 +5,6 @@ import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.definitions.StateMachines;
-import gantry.workflows.engine.ExecutionDoesNotExist;
 import gantry.workflows.engine.ExecutionReader;
 
 /** Shows the revision that an execution runs, which may no longer be the machine's. */
@@ -26,10 +25,7 @@ final class DescribeStateMachineForExecution implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         var arn = ExecutionArn.parse(request.requireString("executionArn"));
-        var execution = executions.find(arn);
-        if (execution == null) {
-            throw new ExecutionDoesNotExist(arn);
-        }
+        var execution = executions.require(arn);
         var revision = machines.requireRevision(execution.revisionKey());
         return new Answer()
                 .with("stateMachineArn", revision.arn().toString())

@@ -5,9 +5,9 @@ import gantry.operations.Call;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.arn.ExecutionArn;
-import gantry.workflows.engine.ExecutionDoesNotExist;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.HistoryPage;
+import gantry.workflows.errors.ExecutionDoesNotExist;
 
 import java.util.ArrayList;
 

@@ -3,7 +3,7 @@ package gantry.workflows.api;
 import gantry.json.Json;
 import gantry.operations.OperationId;
 import gantry.operations.Request;
-import gantry.workflows.engine.InvalidToken;
+import gantry.workflows.errors.InvalidToken;
 import gantry.workflows.tokens.Seal;
 
 import org.jspecify.annotations.Nullable;

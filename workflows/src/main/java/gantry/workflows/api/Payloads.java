@@ -1,5 +1,6 @@
 package gantry.workflows.api;
 
+import gantry.json.Json;
 import gantry.json.JsonLimits;
 import gantry.json.JsonParseException;
 import gantry.json.Payload;
@@ -23,7 +24,7 @@ final class Payloads {
         try {
             return Payload.parse(text, JsonLimits.PAYLOAD);
         } catch (JsonParseException e) {
-            if (gantry.json.Json.utf8Length(text) > JsonLimits.MAX_PAYLOAD_BYTES) {
+            if (Json.utf8Length(text) > JsonLimits.MAX_PAYLOAD_BYTES) {
                 // A sensitive value is not repeated.
                 throw new ValidationException(
                         "1 validation error detected: Value at '"

@@ -4,6 +4,12 @@ import gantry.json.Payload;
 import gantry.operations.Cancellation;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.errors.ActivityWorkerLimitExceeded;
+import gantry.workflows.errors.ExecutionAlreadyExists;
+import gantry.workflows.errors.ExecutionDoesNotExist;
+import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.errors.TaskDoesNotExist;
+import gantry.workflows.errors.TaskTimedOut;
 
 import org.jspecify.annotations.Nullable;
 

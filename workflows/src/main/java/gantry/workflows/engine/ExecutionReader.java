@@ -3,6 +3,7 @@ package gantry.workflows.engine;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.errors.ExecutionDoesNotExist;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,19 @@ import java.util.List;
 public interface ExecutionReader {
     /** All that DescribeExecution shows. */
     @Nullable ExecutionDetails find(ExecutionArn arn);
+
+    /**
+     * As {@link #find}, for who cannot do without.
+     *
+     * @throws ExecutionDoesNotExist there is none
+     */
+    default ExecutionDetails require(ExecutionArn arn) {
+        ExecutionDetails found = find(arn);
+        if (found == null) {
+            throw new ExecutionDoesNotExist(arn);
+        }
+        return found;
+    }
 
     /**
      * Executions of a machine, the most recent first: open ones by their start, closed ones by

@@ -9,18 +9,18 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.Engine;
-import gantry.workflows.engine.ExecutionAlreadyExists;
 import gantry.workflows.engine.ExecutionCursor;
 import gantry.workflows.engine.ExecutionDetails;
-import gantry.workflows.engine.ExecutionDoesNotExist;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.ExecutionSummary;
 import gantry.workflows.engine.HistoryPage;
-import gantry.workflows.engine.InvalidToken;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
 import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.errors.ExecutionAlreadyExists;
+import gantry.workflows.errors.ExecutionDoesNotExist;
+import gantry.workflows.errors.InvalidToken;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.InvalidToken;
+import gantry.workflows.errors.InvalidToken;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -8,7 +8,7 @@ import gantry.operations.Cancellation;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEventType;
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.TaskTimedOut;
+import gantry.workflows.errors.TaskTimedOut;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEventType;
-import gantry.workflows.engine.ExecutionAlreadyExists;
-import gantry.workflows.engine.ExecutionDoesNotExist;
-import gantry.workflows.engine.InvalidToken;
-import gantry.workflows.engine.TaskTimedOut;
+import gantry.workflows.errors.ExecutionAlreadyExists;
+import gantry.workflows.errors.ExecutionDoesNotExist;
+import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.errors.TaskTimedOut;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,8 +15,8 @@ import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.store.StoreLimits;
 import gantry.workflows.engine.ExecutionCursor;
-import gantry.workflows.engine.ExecutionLimitExceeded;
 import gantry.workflows.engine.ExecutionSummary;
+import gantry.workflows.errors.ExecutionLimitExceeded;
 import gantry.workflows.node.World.Options;
 import gantry.workflows.partition.Semantics;
 
@@ -185,7 +185,7 @@ class EngineBehaviourTest {
                         () -> {
                             try {
                                 return open.start(machine, name, "{}").startedAtMs();
-                            } catch (gantry.workflows.engine.ExecutionAlreadyExists e) {
+                            } catch (gantry.workflows.errors.ExecutionAlreadyExists e) {
                                 return 0L;
                             }
                         };

@@ -1,4 +1,4 @@
-package gantry.workflows.engine;
+package gantry.workflows.errors;
 
 import gantry.operations.AwsException;
 import gantry.workflows.arn.ExecutionArn;
