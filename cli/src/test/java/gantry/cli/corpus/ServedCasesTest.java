@@ -85,7 +85,7 @@ class ServedCasesTest {
     private void check(RecordedCase recorded) {
         String name = "case-" + reached.indexOf(recorded);
         var served = new ServedCase(client, recorded, name).run();
-        assertThat(Comparison.differences(recorded, served)).isEmpty();
+        assertThat(Comparison.differences(recorded, served)).as(recorded.id()).isEmpty();
         tally(recorded).passed++;
     }
 
