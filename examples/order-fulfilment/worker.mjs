@@ -31,16 +31,29 @@ const stopping = new AbortController();
 setMaxListeners(0, stopping.signal); // every poller listens
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stopping.abort());
 
+/** Says once, not for every poller and every try, that the server does not answer. */
+let serverIsAway = false;
+function away(error) {
+  if (!serverIsAway) console.error(`The server does not answer (${error.code ?? error.name}); asking again until it does`);
+  serverIsAway = true;
+}
+
+function back() {
+  if (serverIsAway) console.error("The server answers again");
+  serverIsAway = false;
+}
+
 /** Asks for one task; null if none came within the server's minute or the server is away. */
 async function takeTask(activity, workerName) {
   try {
     const answer = await sfn.send(new GetActivityTaskCommand({ activityArn: activityArn(activity), workerName }), {
       abortSignal: stopping.signal,
     });
+    back();
     return answer.taskToken ? { token: answer.taskToken, input: JSON.parse(answer.input) } : null;
   } catch (error) {
     if (!stopping.signal.aborted) {
-      console.error(`${activity}: ${error.name}; asking again`);
+      away(error);
       await delay(300);
     }
     return null;
