@@ -42,6 +42,9 @@ final class JsonReader {
         if (utf8.length > limits.maxBytes()) {
             throw tooLong(limits);
         }
+        if (!Utf8.isValid(utf8)) { // Jackson takes some long forms and what is beyond Unicode
+            throw new JsonParseException("Invalid UTF-8", 1, 1, -1, false, false);
+        }
         try (var parser = limits.factory().createParser(utf8)) {
             return new JsonReader(parser, limits).readAndTranslate();
         } catch (IOException e) { // bytes that are no UTF-8

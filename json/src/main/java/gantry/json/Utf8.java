@@ -1,6 +1,10 @@
 package gantry.json;
 
-/** Lengths in UTF-8. */
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Lengths in UTF-8, and whether bytes are any. */
 final class Utf8 {
     private Utf8() {}
 
@@ -31,6 +35,24 @@ final class Utf8 {
             return true;
         }
         return text.length() * 3L > bytes && length(text) > bytes;
+    }
+
+    /** Whether the bytes are UTF-8: no long forms, no surrogates, nothing beyond Unicode. */
+    static boolean isValid(byte[] bytes) {
+        int ascii = 0;
+        while (ascii < bytes.length && bytes[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == bytes.length) {
+            return true;
+        }
+        try {
+            var rest = ByteBuffer.wrap(bytes, ascii, bytes.length - ascii);
+            StandardCharsets.UTF_8.newDecoder().decode(rest);
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     static boolean isPair(CharSequence text, int at) {

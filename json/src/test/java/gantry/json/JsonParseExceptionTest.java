@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 class JsonParseExceptionTest {
     @ParameterizedTest(name = "{0}: {1}")
@@ -70,6 +71,25 @@ class JsonParseExceptionTest {
                 catchThrowableOfType(
                         JsonParseException.class, () -> Json.parse(utf16, JsonLimits.DEFAULT));
         assertThat(error).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a byte that begins nothing, 80",
+        "a character cut short, C3",
+        "a long form of a slash, C0AF",
+        "a longer form of a slash, E080AF",
+        "a surrogate, EDA080",
+        "beyond Unicode, F4908080",
+    })
+    void bytes_that_are_no_utf8_are_refused(String what, String hex) {
+        byte[] wrong = HexFormat.of().parseHex("22" + hex + "22");
+
+        var error =
+                catchThrowableOfType(
+                        JsonParseException.class, () -> Json.parse(wrong, JsonLimits.DEFAULT));
+
+        assertThat(error).as(what).isNotNull();
     }
 
     private static void assertExceeded(String text, JsonLimits limits) {
