@@ -19,9 +19,16 @@ final class WorkflowParts {
     private static final String TAGS_PER_RESOURCE = "tagsPerResource";
     private static final String OPEN_EXECUTIONS = "openExecutions";
 
+    private static final String ACTIVITY_POLLERS = "activityPollers";
+
     /** As they are written under {@code quotas}. */
     static final List<String> QUOTAS =
-            List.of(STATE_MACHINES, ACTIVITIES, TAGS_PER_RESOURCE, OPEN_EXECUTIONS);
+            List.of(
+                    STATE_MACHINES,
+                    ACTIVITIES,
+                    TAGS_PER_RESOURCE,
+                    OPEN_EXECUTIONS,
+                    ACTIVITY_POLLERS);
 
     static Workflows.Parts of(Configuration configuration, Store store) {
         Runtime runtime = Runtime.getRuntime();
@@ -38,7 +45,8 @@ final class WorkflowParts {
                 number(set, STATE_MACHINES, Quotas.STATE_MACHINES),
                 number(set, ACTIVITIES, Quotas.ACTIVITIES),
                 number(set, TAGS_PER_RESOURCE, Quotas.TAGS_PER_RESOURCE),
-                set.getOrDefault(OPEN_EXECUTIONS, Quotas.OPEN_EXECUTIONS));
+                set.getOrDefault(OPEN_EXECUTIONS, Quotas.OPEN_EXECUTIONS),
+                number(set, ACTIVITY_POLLERS, Quotas.ACTIVITY_POLLERS));
     }
 
     private static int number(Map<String, Long> set, String name, int otherwise) {

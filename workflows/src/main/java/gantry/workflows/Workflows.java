@@ -42,8 +42,7 @@ public final class Workflows implements AutoCloseable {
      *
      * @param store opened with {@link #migrations}
      * @param region of the ARNs
-     * @param limits of this node; their quota of open executions gives way to that of {@code
-     *     quotas}
+     * @param limits of this node; their quotas give way to those of {@code quotas}
      */
     public record Parts(
             Store store, String region, Quotas quotas, EngineLimits limits, Chance chance) {}
@@ -91,7 +90,8 @@ public final class Workflows implements AutoCloseable {
                                 clock(chance),
                                 chance.random()::get,
                                 parts.limits()
-                                        .withOpenExecutions(parts.quotas().openExecutions())));
+                                        .withOpenExecutions(parts.quotas().openExecutions())
+                                        .withActivityPollers(parts.quotas().activityPollers())));
         operations =
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(

@@ -22,6 +22,7 @@ public final class ActivityBroker {
     private final ConcurrentHashMap<String, ActivityQueue> queues = new ConcurrentHashMap<>();
     private final WaitingTasks store;
     private final TakeTask take;
+    private final int maxPollers;
     private volatile boolean isClosed;
 
     /** Reads tasks of an activity that wait, from the committed store. */
@@ -36,7 +37,13 @@ public final class ActivityBroker {
         void take(String activityArn, WaitingTask task, Poller poller);
     }
 
-    public ActivityBroker(WaitingTasks store, TakeTask take) {
+    /**
+     * A broker that nobody polls yet.
+     *
+     * @param maxPollers of one activity at the same time
+     */
+    public ActivityBroker(WaitingTasks store, TakeTask take, int maxPollers) {
+        this.maxPollers = maxPollers;
         this.store = store;
         this.take = take;
     }
@@ -134,6 +141,6 @@ public final class ActivityBroker {
     }
 
     private ActivityQueue queue(String arn) {
-        return queues.computeIfAbsent(arn, _ -> new ActivityQueue());
+        return queues.computeIfAbsent(arn, _ -> new ActivityQueue(maxPollers));
     }
 }

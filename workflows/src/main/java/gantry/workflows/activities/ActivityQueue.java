@@ -17,14 +17,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * lock is held for a few steps only.
  */
 final class ActivityQueue {
-    /** Pollers of one activity (API reference of GetActivityTask, ActivityWorkerLimitExceeded). */
-    static final int MAX_POLLERS = 1_000;
-
     /** Tasks kept in memory; beyond it they are read from the store again. */
     static final int MAX_TASKS = 10_000;
 
     private static final WaitingTask FIRST = new WaitingTask(0, 0, -1);
 
+    private final int maxPollers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Poller> pollers = new ArrayDeque<>();
     private final Deque<WaitingTask> tasks = new ArrayDeque<>();
@@ -37,6 +35,15 @@ final class ActivityQueue {
     private boolean isFilling;
     private WaitingTask readUntil = FIRST;
 
+    /**
+     * An empty one.
+     *
+     * @param maxPollers at the same time; further ones are refused
+     */
+    ActivityQueue(int maxPollers) {
+        this.maxPollers = maxPollers;
+    }
+
     /** A worker and a task for it. */
     record Match(WaitingTask task, Poller poller) {}
 
@@ -48,7 +55,7 @@ final class ActivityQueue {
             if (task != null) {
                 return task;
             }
-            if (polling == MAX_POLLERS) {
+            if (polling >= maxPollers) {
                 throw new ActivityWorkerLimitExceeded();
             }
             polling++;
@@ -109,7 +116,7 @@ final class ActivityQueue {
         lock.lock();
         try {
             Poller next = claimFirst();
-            if (next == null && returned.size() < MAX_POLLERS) {
+            if (next == null && returned.size() < maxPollers) {
                 returned.addLast(task);
             }
             return next;

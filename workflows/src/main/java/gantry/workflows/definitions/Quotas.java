@@ -6,7 +6,12 @@ package gantry.workflows.definitions;
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Step
  *     Functions service quotas</a>
  */
-public record Quotas(int stateMachines, int activities, int tagsPerResource, long openExecutions) {
+public record Quotas(
+        int stateMachines,
+        int activities,
+        int tagsPerResource,
+        long openExecutions,
+        int activityPollers) {
     /** "Maximum number of registered state machines". */
     public static final int STATE_MACHINES = 100_000;
 
@@ -19,29 +24,41 @@ public record Quotas(int stateMachines, int activities, int tagsPerResource, lon
     /** "Maximum open executions". */
     public static final long OPEN_EXECUTIONS = 1_000_000;
 
+    /** "Maximum number of activity pollers per ARN". */
+    public static final int ACTIVITY_POLLERS = 1_000;
+
     /** Those of AWS. */
     public static final Quotas AWS =
-            new Quotas(STATE_MACHINES, ACTIVITIES, TAGS_PER_RESOURCE, OPEN_EXECUTIONS);
+            new Quotas(
+                    STATE_MACHINES,
+                    ACTIVITIES,
+                    TAGS_PER_RESOURCE,
+                    OPEN_EXECUTIONS,
+                    ACTIVITY_POLLERS);
 
     public Quotas {
-        if (stateMachines < 0 || activities < 0 || tagsPerResource < 0 || openExecutions < 0) {
+        if (stateMachines < 0
+                || activities < 0
+                || tagsPerResource < 0
+                || openExecutions < 0
+                || activityPollers < 0) {
             throw new IllegalArgumentException("A quota is not below zero");
         }
     }
 
     public Quotas withStateMachines(int most) {
-        return new Quotas(most, activities, tagsPerResource, openExecutions);
+        return new Quotas(most, activities, tagsPerResource, openExecutions, activityPollers);
     }
 
     public Quotas withActivities(int most) {
-        return new Quotas(stateMachines, most, tagsPerResource, openExecutions);
+        return new Quotas(stateMachines, most, tagsPerResource, openExecutions, activityPollers);
     }
 
     public Quotas withTagsPerResource(int most) {
-        return new Quotas(stateMachines, activities, most, openExecutions);
+        return new Quotas(stateMachines, activities, most, openExecutions, activityPollers);
     }
 
     public Quotas withOpenExecutions(long most) {
-        return new Quotas(stateMachines, activities, tagsPerResource, most);
+        return new Quotas(stateMachines, activities, tagsPerResource, most, activityPollers);
     }
 }

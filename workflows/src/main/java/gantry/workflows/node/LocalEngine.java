@@ -76,7 +76,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         commits = new StoreCommits(store, counts);
         slots = new Slots(limits.tasksInFlight());
         runner = new TaskRunner(parts.handlers());
-        broker = new ActivityBroker(reads::waitingTasks, this::take);
+        broker = new ActivityBroker(reads::waitingTasks, this::take, limits.activityPollers());
         express =
                 new ExpressRuns(
                         parts.semantics(),

@@ -44,7 +44,7 @@ class BadInputTest {
 
     @BeforeAll
     static void open() {
-        var quotas = new Quotas(3, 1, 2, Quotas.OPEN_EXECUTIONS);
+        var quotas = new Quotas(3, 1, 2, Quotas.OPEN_EXECUTIONS, Quotas.ACTIVITY_POLLERS);
         world = new ApiWorld(folder, quotas);
         create("m", "STANDARD");
         create("x", "EXPRESS");

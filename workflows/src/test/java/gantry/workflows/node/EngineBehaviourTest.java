@@ -73,7 +73,7 @@ class EngineBehaviourTest {
 
     @Test
     void a_wait_of_a_year_is_kept_by_the_store_alone() {
-        var open = open(Options.defaults().with(new EngineLimits(1, 10, 0, 1_000_000, 0)));
+        var open = open(Options.defaults().with(new EngineLimits(1, 10, 0, 1_000_000, 1_000, 0)));
         var machine =
                 open.machine(
                         "m",
@@ -136,7 +136,7 @@ class EngineBehaviourTest {
 
     @Test
     void no_more_executions_may_be_open_than_the_quota_allows() {
-        var limits = new EngineLimits(2, 10, 64L << 20, 2, 0);
+        var limits = new EngineLimits(2, 10, 64L << 20, 2, 1_000, 0);
         var open = open(Options.defaults().with(limits));
         var machine = open.machine("m", DurableRoadTest.WAIT);
         open.start(machine, "a", "{}");

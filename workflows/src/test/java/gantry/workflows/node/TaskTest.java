@@ -191,7 +191,7 @@ class TaskTest {
                                     running.decrementAndGet();
                                     return new TaskOutcome.Succeeded(call.input());
                                 });
-        var limits = new EngineLimits(2, 3, 64L << 20, 1_000_000, 0);
+        var limits = new EngineLimits(2, 3, 64L << 20, 1_000_000, 1_000, 0);
         var open =
                 use(
                         World.in(

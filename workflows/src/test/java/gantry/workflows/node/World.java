@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
             return new Options(
                     TaskHandlers.none(),
                     new InterpreterSemantics(),
-                    new EngineLimits(2, 100, 64L << 20, 1_000_000, 0),
+                    new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
                     StoreLimits.DEFAULT);
         }
 

@@ -1,0 +1,24 @@
+package gantry.workflows.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gantry.workflows.errors.ActivityWorkerLimitExceeded;
+
+import org.junit.jupiter.api.Test;
+
+class ActivityQueueTest {
+    @Test
+    void a_poller_beyond_the_quota_is_refused_until_another_leaves() {
+        var queue = new ActivityQueue(2);
+        var first = new Poller("first");
+        queue.enter(first);
+        queue.enter(new Poller("second"));
+
+        assertThatThrownBy(() -> queue.enter(new Poller("third")))
+                .isInstanceOf(ActivityWorkerLimitExceeded.class);
+
+        queue.exit(first);
+        assertThat(queue.enter(new Poller("third"))).isNull();
+    }
+}
