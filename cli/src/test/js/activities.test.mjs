@@ -13,9 +13,9 @@ import {
   SendTaskSuccessCommand,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { roleArn, startServer, untilEnded } from "./server.mjs";
+import { roleArn, startServer, untilEnded, watchdog } from "./server.mjs";
 
-describe("activities through the JavaScript SDK", () => {
+describe("activities through the JavaScript SDK", watchdog, () => {
   let server;
   let sfn;
   before(async () => {
@@ -45,10 +45,13 @@ describe("activities through the JavaScript SDK", () => {
       );
       arns.push(activityArn);
     }
-    const listed = [];
+    const pages = [];
     for await (const page of paginateListActivities({ client: sfn, pageSize: 2 }, {})) {
-      listed.push(...page.activities.map((activity) => activity.activityArn));
+      pages.push(page.activities.map((activity) => activity.activityArn));
     }
+    const listed = pages.flat();
+    assert.ok(pages.length >= 4);
+    assert.equal(new Set(listed).size, listed.length);
     for (const arn of arns) assert.ok(listed.includes(arn));
     for (const activityArn of arns) await sfn.send(new DeleteActivityCommand({ activityArn }));
     await assert.rejects(sfn.send(new DescribeActivityCommand({ activityArn: arns[0] })), {

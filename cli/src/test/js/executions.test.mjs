@@ -11,7 +11,7 @@ import {
   StartSyncExecutionCommand,
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { roleArn, startServer, untilEnded } from "./server.mjs";
+import { roleArn, startServer, untilEnded, watchdog } from "./server.mjs";
 
 const greet = {
   StartAt: "Greet",
@@ -21,7 +21,7 @@ const greet = {
 };
 const wait = { StartAt: "Wait", States: { Wait: { Type: "Wait", Seconds: 100000, End: true } } };
 
-describe("executions through the JavaScript SDK", () => {
+describe("executions through the JavaScript SDK", watchdog, () => {
   let server;
   let sfn;
   before(async () => {
@@ -126,11 +126,12 @@ describe("executions through the JavaScript SDK", () => {
     }
     await sfn.send(new StartExecutionCommand({ stateMachineArn: waiting, name: "w" }));
     const names = async (input) => {
-      const all = [];
+      const pages = [];
       for await (const page of paginateListExecutions({ client: sfn, pageSize: 2 }, input)) {
-        all.push(...page.executions.map((execution) => execution.name));
+        pages.push(page.executions.map((execution) => execution.name));
       }
-      return all;
+      assert.ok(pages.slice(0, -1).every((page) => page.length === 2));
+      return pages.flat();
     };
     assert.deepEqual(await names({ stateMachineArn }), ["e6", "e5", "e4", "e3", "e2", "e1", "e0"]);
     assert.deepEqual(await names({ stateMachineArn, statusFilter: "FAILED" }), ["e6", "e4", "e2", "e0"]);

@@ -12,11 +12,11 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from "@aws-sdk/client-sfn";
-import { roleArn, startServer } from "./server.mjs";
+import { roleArn, startServer, watchdog } from "./server.mjs";
 
 const pass = JSON.stringify({ StartAt: "A", States: { A: { Type: "Pass", End: true } } });
 
-describe("state machines through the JavaScript SDK", () => {
+describe("state machines through the JavaScript SDK", watchdog, () => {
   let server;
   let sfn;
   before(async () => {
