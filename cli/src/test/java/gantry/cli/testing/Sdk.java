@@ -1,0 +1,37 @@
+package gantry.cli.testing;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+import java.net.URI;
+
+/** The official client as a user sets it up, but for retries: a test wants the first answer. */
+public final class Sdk {
+    private Sdk() {}
+
+    public static SfnClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+        var configuration =
+                ClientOverrideConfiguration.builder()
+                        // "sync-127.0.0.1" is no name that a resolver knows.
+                        .putAdvancedOption(
+                                SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)
+                        .retryStrategy(AwsRetryStrategy.doNotRetry());
+        for (ExecutionInterceptor interceptor : interceptors) {
+            configuration.addExecutionInterceptor(interceptor);
+        }
+        return SfnClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("test", "test")))
+                .overrideConfiguration(configuration.build())
+                .build();
+    }
+}
