@@ -1,0 +1,58 @@
+package gantry.cli.badinput;
+
+import java.util.List;
+
+/** What operations on executions refuse, and why, beside the constraints of their members. */
+final class ExecutionRows {
+    private static final String START =
+            """
+            StartExecution | {"stateMachineArn": "$Sexecution:m:n"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: execution'
+            StartExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            StartExecution | {"stateMachineArn": "$M#case"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$M#case'
+            StartExecution | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            StartExecution | {"stateMachineArn": "$M/label"} | ValidationException | API does not support labelled State Machine ARNs
+            StartExecution | {"stateMachineArn": "$M", "name": "a:b"} | InvalidName | Invalid Name: 'a:b'
+            StartExecution | {"stateMachineArn": "$M", "input": ""} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Invalid execution input.'
+            StartExecution | {"stateMachineArn": "$M", "input": "not some json"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'
+            StartExecution | {"stateMachineArn": "$M", "name": "busy", "input": "1"} | ExecutionAlreadyExists | Execution Already Exists: '$Sexecution:m:busy'
+            StartExecution | {"stateMachineArn": "$M", "name": "done", "input": "{}"} | ExecutionAlreadyExists | Execution Already Exists: '$Sexecution:m:done'
+            StartExecution | {"stateMachineArn": "$M", "name": "n"} | ExecutionLimitExceeded | Execution Limit Exceeded
+            StartSyncExecution | {"stateMachineArn": "$M"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            StartSyncExecution | {"stateMachineArn": "x"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: x'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "name": "a*"} | InvalidName | Invalid Name: 'a*'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "input": "{'not': 'json'"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            """;
+
+    private static final String OTHERS =
+            """
+            StopExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            StopExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            DescribeExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            DescribeExecution | {"executionArn": "invalid_execution_arn"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: invalid_execution_arn'
+            DescribeStateMachineForExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            DescribeStateMachineForExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            GetExecutionHistory | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            GetExecutionHistory | {"executionArn": "$M"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: stateMachine'
+            GetExecutionHistory | {"executionArn": "$Sexecution:m:busy", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:x"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            ListExecutions | {} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
+            ListExecutions | {"stateMachineArn": "$M", "mapRunArn": "$SmapRun:m/l:u"} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
+            ListExecutions | {"mapRunArn": "$SmapRun:m/l:u"} | ResourceNotFound | Resource not found: '$SmapRun:m/l:u'
+            ListExecutions | {"mapRunArn": "run"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: run'
+            ListExecutions | {"stateMachineArn": "$M", "redriveFilter": "REDRIVEN"} | ValidationException | This server does not handle 'redriveFilter' of ListExecutions.
+            ListExecutions | {"stateMachineArn": "$M", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            RedriveExecution | {"executionArn": "$Sexecution:m:done"} | ValidationException | The operation RedriveExecution is not built into this server.
+            DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ValidationException | The operation DescribeMapRun is not built into this server.
+            TestState | {"definition": $DEF} | ValidationException | The operation TestState is not built into this server.
+            PublishStateMachineVersion | {"stateMachineArn": "$M"} | ValidationException | The operation PublishStateMachineVersion is not built into this server.
+            """;
+
+    private ExecutionRows() {}
+
+    static List<Row> all() {
+        return Row.parse(START + OTHERS);
+    }
+}
