@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -28,14 +29,25 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "which rows to measure (default: all)")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which rows to measure: ${COMPLETION-CANDIDATES} (default: all).",
+            completionCandidates = BenchCommand.Names.class)
     private List<String> names = List.of();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the rows there as JSON")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the rows there as JSON.")
     private @Nullable Path json;
 
-    @Option(names = "--quick", description = "few and short rounds; not for quoting")
+    @Option(names = "--quick", description = "Few and short rounds; not for quoting.")
     private boolean quick;
+
+    /** For the help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Benches.names().iterator();
+        }
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -105,6 +105,11 @@ final class StartCommand implements Callable<Integer> {
             throw new CannotStart(
                     List.of("--mocks of start is not built yet; gantry run knows it."));
         }
+        if (httpsPort != null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "HTTPS is not built yet; --https-port has no effect");
+        }
         Path here = Path.of("").toAbsolutePath();
         try {
             return new ConfigurationReader(here, Server.quotaNames())

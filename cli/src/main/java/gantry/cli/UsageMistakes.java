@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -41,8 +43,21 @@ final class UsageMistakes implements IParameterExceptionHandler {
                         command.getParent() == null ? name : "gantry " + name);
     }
 
-    /** Picocli's sentence, in the form of ours. */
+    /** Our own sentence, or picocli's in the form of ours. */
     private static String describe(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        if (mistake instanceof MissingParameterException missing) {
+            // Picocli lists the missing ones; the label of the first is what the help shows.
+            return "%s is missing; see `gantry %s --help`."
+                    .formatted(
+                            missing.getMissing().getFirst().paramLabel(), command.getCommandName());
+        }
+        if (mistake.getArgSpec() instanceof OptionSpec flag
+                && mistake.getValue() != null
+                && flag.type() == Integer.class) {
+            return "%s \"%s\" is not a whole number; see `gantry %s --help`."
+                    .formatted(flag.longestName(), mistake.getValue(), command.getCommandName());
+        }
         String sentence = String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }

@@ -37,6 +37,8 @@ class MainTest {
                     versoin        | unknown command "versoin"; did you mean "version"? See `gantry --help`.
                     --halp         | unknown flag "--halp"; did you mean "--help"? See `gantry --help`.
                     version now    | unknown argument "now". See `gantry version --help`.
+                    run            | FILE is missing; see `gantry run --help`.
+                    start --port x | --port "x" is not a whole number; see `gantry start --help`.
                     """)
     void a_mistake_is_one_sentence_and_status_2(
             @org.jspecify.annotations.Nullable String arguments, String sentence) {

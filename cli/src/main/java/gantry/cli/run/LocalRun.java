@@ -38,6 +38,11 @@ public record LocalRun(
     boolean run(
             Path workingFolder, @Nullable Questions questions, PrintWriter out, PrintWriter err) {
         var file = DefinitionFile.named(workingFolder, definition);
+        if (mocks == null && file.testCase() != null) {
+            throw new CannotRun(
+                    "The test case \"%s\" needs --mocks, the file that has it."
+                            .formatted(file.testCase()));
+        }
         StateMachine machine = file.compile();
         @Nullable TestCase testCase =
                 mocks == null ? null : MocksFile.testCase(workingFolder.resolve(mocks), file);

@@ -26,6 +26,11 @@ final class RunInput {
         try {
             return Payload.parse(text, JsonLimits.PAYLOAD);
         } catch (JsonParseException e) {
+            if (file == null && !looksLikeJson(written)) {
+                throw new CannotRun(
+                        "The input \"%s\" is neither a file that is there nor JSON."
+                                .formatted(written));
+            }
             throw new CannotRun(
                     file == null
                             ? "The input is neither a file nor JSON: line %d column %d: %s"
@@ -34,6 +39,14 @@ final class RunInput {
                                     .formatted(
                                             file.getFileName(), e.line(), e.column(), e.message()));
         }
+    }
+
+    /**
+     * Whether JSON was meant: then it helps to know where it goes wrong, and it is no file's name.
+     */
+    private static boolean looksLikeJson(String written) {
+        String text = written.strip();
+        return text.startsWith("{") || text.startsWith("[") || text.startsWith("\"");
     }
 
     private static @Nullable Path file(Path workingFolder, String written) {

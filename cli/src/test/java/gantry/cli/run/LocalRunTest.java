@@ -142,6 +142,8 @@ class LocalRunTest {
                     absent.json       | -     | -          | cannot be read; is it there
                     text.json         | -     | -          | text.json:1:
                     order.asl.json    | {a    | -          | The input is neither a file nor JSON: line 1 column
+                    order.asl.json    | no.json | -        | The input "no.json" is neither a file that is there nor JSON.
+                    order.asl.json#Yes | -    | -          | The test case "Yes" needs --mocks
                     order.asl.json    | text.json | -      | text.json:1:
                     order.asl.json    | -     | mocks.json | Choose a test case of the mocks: order.asl.json#Yes or order.asl.json#No
                     order.asl.json#X  | -     | mocks.json | has no test case "X" of the state machine "order"; it has: Yes, No, Short.
