@@ -5,10 +5,20 @@ final class Budget {
     /** As many as an advance of an execution may cost; a payload of 256 KiB has at most 131,072. */
     static final int MAX_VISITS = 1_000_000;
 
+    private static final int LOOKS_PER_VISIT = 16;
+
     private int left = MAX_VISITS;
 
     void visit() {
         if (--left < 0) {
+            throw new Exhausted();
+        }
+    }
+
+    /** So many values were passed over: a look at each is a small part of a visit. */
+    void passOver(int values) {
+        left -= values / LOOKS_PER_VISIT;
+        if (left < 0) {
             throw new Exhausted();
         }
     }

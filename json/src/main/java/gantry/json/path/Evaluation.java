@@ -175,6 +175,7 @@ final class Evaluation {
                 step(at, current);
             }
             var contents = contents(current);
+            budget.passOver(contents.size());
             for (int i = contents.size() - 1; i >= 0; i--) {
                 var content = contents.get(i);
                 if (content instanceof Map || content instanceof List) {

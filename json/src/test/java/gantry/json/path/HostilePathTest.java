@@ -55,6 +55,15 @@ class HostilePathTest {
     }
 
     @Test
+    void what_a_scan_passes_over_counts_as_well() {
+        var numbers = JsonArray.builder();
+        for (long i = 0; i < 60_000; i++) {
+            numbers.add(i);
+        }
+        assertEnds("$[?($..x)]", numbers.build());
+    }
+
+    @Test
     void a_regular_expression_that_goes_back_for_ever_ends() {
         assertEnds("$[?(@ =~ /(x|xx)+\\1y/)]", JsonArray.of("x".repeat(100)));
         assertEnds("$[?(@ =~ /(x|y)*z/)]", JsonArray.of("xy".repeat(100_000)));

@@ -46,8 +46,12 @@ final class ArrayFunctions {
         if (step == 0) {
             throw new IntrinsicFailure("The step of States.ArrayRange must not be 0.");
         }
-        // Integers of at most 53 bits: no overflow, unless they were written as 64 bits.
-        long count = Math.floorDiv(Math.subtractExact(last, first), step) + 1;
+        // In doubles, since the difference of two longs may be none: what is rounded is far too
+        // many.
+        double count = Math.floor(((double) last - first) / step) + 1;
+        if (Math.abs(count) < MAX_RANGE * 2.0) {
+            count = Math.floorDiv(Math.subtractExact(last, first), step) + 1;
+        }
         if (count > MAX_RANGE) {
             throw new IntrinsicFailure(
                     "States.ArrayRange makes at most " + MAX_RANGE + " elements.");

@@ -8,6 +8,8 @@ import gantry.states.values.WideIntegers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.BitSet;
+
 /** The functions on strings, but for Format. */
 final class TextFunctions {
     private TextFunctions() {}
@@ -33,11 +35,12 @@ final class TextFunctions {
     /** Every character of the second argument separates; empty pieces are dropped. */
     static JsonArray split(Arguments arguments) {
         String text = arguments.text(0);
-        String separators = arguments.text(1);
+        var separators = new BitSet(); // the text may name as many as the other has characters
+        arguments.text(1).chars().forEach(separators::set);
         var pieces = JsonArray.builder();
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+            if (i == text.length() || separators.get(text.charAt(i))) {
                 if (i > from) {
                     pieces.add(text.substring(from, i));
                 }

@@ -64,4 +64,16 @@ class StepBoundsTest {
                 Runs.runState("{'Type': 'Pass', 'End': true}", "[9223372036854775808, 1.50]");
         assertThat(Runs.output(execution)).isEqualTo("[9.223372036854776E18,1.50]");
     }
+
+    @Test
+    void a_range_over_all_integers_is_a_failure_of_the_function_not_of_the_interpreter() {
+        String state =
+                "{'Type': 'Pass', 'End': true,"
+                        + " 'Parameters': {'b.$': 'States.ArrayRange($.first, $.last, $.step)'}}";
+        String all = "'first': -9223372036854775808, 'last': 9223372036854775807";
+        assertThat(Runs.runState(state, "{" + all + ", 'step': 1}").error())
+                .isEqualTo("States.IntrinsicFailure");
+        assertThat(Runs.output(Runs.runState(state, "{" + all + ", 'step': -1}")))
+                .isEqualTo("{'b':[]}");
+    }
 }
