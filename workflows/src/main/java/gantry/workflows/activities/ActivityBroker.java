@@ -91,6 +91,10 @@ public final class ActivityBroker {
 
     /** The task that the poller was reserved for was gone. */
     public void free(String activityArn, Poller poller) {
+        if (isClosed) {
+            poller.leave(); // nobody told it while it was reserved
+            return;
+        }
         ActivityQueue queue = queue(activityArn);
         queue.putBack(poller);
         match(activityArn, queue);

@@ -40,12 +40,21 @@ final class ExpressRun {
     private final Map<Integer, TaskCall> running = new HashMap<>();
     private Execution execution;
 
+    /** A callback for a free slot is registered; one at a time, else each signal adds another. */
+    private boolean awaitsSlot;
+
+    /** It has ended: a free slot is for others. */
+    private volatile boolean isOver;
+
     /** What wakes a run. */
     sealed interface Signal {
         record Happened(Event event) implements Signal {}
 
-        /** A slot may be free, the clock may have jumped, or it is to stop. */
+        /** The clock may have jumped, or it is to stop. */
         record Look() implements Signal {}
+
+        /** A slot may be free. */
+        record SlotFree() implements Signal {}
     }
 
     private record Moment(long atMs, int frame) {}
@@ -92,6 +101,7 @@ final class ExpressRun {
             Thread.currentThread().interrupt();
             throw new ServiceUnavailable("Gantry is stopping; please try again.");
         } finally {
+            isOver = true;
             running.values().forEach(call -> call.cancellation().cancel());
         }
     }
@@ -110,7 +120,15 @@ final class ExpressRun {
         }
         dispatchWaiting();
         Signal signal = signals.poll(Math.max(1, nextAtMs() - nowMs), TimeUnit.MILLISECONDS);
-        return signal instanceof Signal.Happened(var event) ? event : null;
+        return switch (signal) {
+            case Signal.Happened(var event) -> event;
+            case Signal.SlotFree() -> {
+                awaitsSlot = false;
+                yield null;
+            }
+            case Signal.Look() -> null;
+            case null -> null;
+        };
     }
 
     private long nextAtMs() {
@@ -178,10 +196,26 @@ final class ExpressRun {
     private void dispatchWaiting() {
         while (!waiting.isEmpty()) {
             if (!world.slots().tryTake()) {
-                world.slots().whenFree(() -> signal(new Signal.Look()));
+                awaitSlot();
                 return;
             }
             dispatch(waiting.removeFirst());
+        }
+    }
+
+    private void awaitSlot() {
+        if (!awaitsSlot) {
+            awaitsSlot = true;
+            world.slots().whenFree(this::slotIsFree);
+        }
+    }
+
+    /** Called from any thread; a callback that outlived its run must not swallow the news. */
+    private void slotIsFree() {
+        if (isOver) {
+            world.slots().passOn();
+        } else {
+            signal(new Signal.SlotFree());
         }
     }
 

@@ -19,8 +19,13 @@ public final class Breakage {
 
     /** The step that ends it as FAILED. */
     public static Step of(Execution before, long nowMs, Throwable defect) {
-        String cause =
-                "The server could not execute the next step: " + defect.getClass().getSimpleName();
+        return of(
+                before,
+                nowMs,
+                "The server could not execute the next step: " + defect.getClass().getSimpleName());
+    }
+
+    static Step of(Execution before, long nowMs, String cause) {
         long eventId = before.lastEventId() + 1;
         var failed =
                 new HistoryEvent(

@@ -83,9 +83,11 @@ final class Driver {
             return Math.max(nowMs, retryAtMs);
         }
         Upkeep keeper = upkeep;
-        return keeper == null || isStopping
-                ? Long.MAX_VALUE
-                : Math.max(retryAtMs, keeper.nextAtMs(nowMs));
+        if (keeper == null || isStopping) {
+            return Long.MAX_VALUE;
+        }
+        long turnNowMs = open.nowMs(nowMs, doors.clock().nanos());
+        return Math.max(retryAtMs, keeper.nextAtMs(turnNowMs) - (turnNowMs - nowMs));
     }
 
     /** Takes turns as long as there is something to do and the store keeps up. */
@@ -98,7 +100,7 @@ final class Driver {
         if (open == null || isBroken) {
             refuseCallers();
         } else if (open.batchesUnderWay() < MAX_UNDER_WAY && nowMs >= retryAtMs) {
-            List<Command> commands = gather(nowMs);
+            List<Command> commands = gather(open.nowMs(nowMs, doors.clock().nanos()));
             if (!commands.isEmpty()) {
                 turn(open, commands);
             }
@@ -118,6 +120,7 @@ final class Driver {
                 fresh.inherit(old);
             }
             before = null;
+            isBroken = false;
             partition = fresh;
             upkeep = new Upkeep(fresh, doors);
         } catch (StoreException e) {
@@ -125,6 +128,7 @@ final class Driver {
         }
     }
 
+    /** What there is to do at a time of the turns' clock. */
     private List<Command> gather(long nowMs) {
         var commands = new ArrayList<Command>();
         try {
@@ -133,7 +137,7 @@ final class Driver {
                 commands.addAll(keeper.gather(nowMs, MAX_COMMANDS / 2));
             }
         } catch (StoreException e) {
-            retryAtMs = nowMs + REOPEN_AFTER_MS;
+            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
         }
         while (commands.size() < MAX_COMMANDS) {
             Command command = inbox.pollFirst();
@@ -160,7 +164,7 @@ final class Driver {
             commands.reversed().forEach(inbox::addFirst);
             retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             breakDown(commands, e);
             return;
         }
@@ -238,22 +242,31 @@ final class Driver {
     }
 
     /** The books do not agree: the partition is opened anew. */
-    void failed(RuntimeException defect) {
+    void failed(Throwable defect) {
         breakDown(List.of(), defect);
     }
 
     /** A defect of ours outside any execution: nothing in memory can be relied on. */
-    private void breakDown(List<Command> commands, RuntimeException defect) {
+    private void breakDown(List<Command> commands, Throwable defect) {
         LOG.log(Level.ERROR, "Partition " + no + " drops its memory after a defect", defect);
-        commands.forEach(
-                command -> {
-                    countTaken(command);
-                    refuse(command);
-                });
         isBroken = true;
         Partition open = partition;
-        if (open != null) {
-            closeIfBroken(open);
+        if (open == null) {
+            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            return;
+        }
+        open.abandon(unavailable()).forEach(this::perform);
+        commands.forEach(this::giveUp);
+        closeIfBroken(open);
+    }
+
+    private void giveUp(Command command) {
+        countTaken(command);
+        refuse(command);
+        if (command instanceof Command.TakeActivity take) {
+            perform(new AfterCommit.FreePoller(take.activityArn(), take.poller()));
+        } else if (command instanceof Command.ExpressEnded) {
+            inbox.addLast(command);
         }
     }
 

@@ -108,6 +108,7 @@ final class Encoding {
         } else if (resident.storedFrames.get(no)) {
             resident.storedFrames.clear(no);
             changes.add(new Change.FrameDeleted(resident.id, no));
+            putAsleep(resident, no);
         }
     }
 
@@ -123,15 +124,22 @@ final class Encoding {
                         wakeAtMs,
                         Frames.waitingActivity(machine, execution, frame),
                         Blob.of(FrameCodec.encode(frame, resident.ledger))));
-        if (wakeAtMs != null) {
+        if (wakeAtMs == null) {
+            putAsleep(resident, frame.no());
+        } else {
             keepMoment(resident, execution, frame, wakeAtMs);
         }
+    }
+
+    private void putAsleep(Resident resident, int frameNo) {
+        batch.asleep.add(new Woken(Frame.NEVER, resident.id, frameNo));
     }
 
     /** The deadline of a frame in hand is in memory only: its row says 0. */
     private void keepMoment(Resident resident, Execution execution, Frame frame, long wakeAtMs) {
         long dueAtMs = Frames.dueAtMs(execution, frame);
         if (dueAtMs == Frame.NEVER) {
+            putAsleep(resident, frame.no());
             return;
         }
         var woken = new Woken(dueAtMs, resident.id, frame.no());

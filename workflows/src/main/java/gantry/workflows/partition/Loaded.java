@@ -13,13 +13,16 @@ import java.util.Set;
  *
  * @param ids of the executions asked for by ARN that exist
  * @param executions of those asked for by id that exist
- * @param revisions that these executions pin, by key
+ * @param unreadable ids of those whose rows cannot be understood; they are left as they are
+ * @param revisions that these executions pin, by key; without those that cannot be loaded
  * @param activities ARNs of those that exist, of all that the machines concerned name
  */
 public record Loaded(
         Map<ExecutionArn, Long> ids,
         Map<Long, StoredExecution> executions,
+        Set<Long> unreadable,
         Map<String, MachineRevision> revisions,
         Set<String> activities) {
-    public static final Loaded NOTHING = new Loaded(Map.of(), Map.of(), Map.of(), Set.of());
+    public static final Loaded NOTHING =
+            new Loaded(Map.of(), Map.of(), Set.of(), Map.of(), Set.of());
 }

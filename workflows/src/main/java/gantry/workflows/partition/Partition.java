@@ -43,6 +43,9 @@ final class Partition {
     private boolean isBacklogInStore;
     private long lastBatchNo;
 
+    /** The batch of a turn that has not returned. */
+    private @Nullable PendingBatch making;
+
     /** What a turn came to. */
     record Turned(
             @Nullable EngineBatch batch, List<AfterCommit> effects, List<Command> followUps) {}
@@ -65,7 +68,12 @@ final class Partition {
         this.clock = new TurnClock(opened.lastClockMs(), nanos);
         this.ids = new ExecutionIds(no, lastExecutionId);
         this.residents = new Residents(setting.maxWeight(), setting.region());
-        this.openedAtMs = nowMs;
+        this.openedAtMs = clock.peek(nowMs, nanos);
+    }
+
+    /** What a turn would take for now: moments are measured against it, not against the wall. */
+    long nowMs(long wallMs, long nanos) {
+        return clock.peek(wallMs, nanos);
     }
 
     /** What these commands name and memory does not hold. */
@@ -113,8 +121,10 @@ final class Partition {
         long nowMs = clock.next(wallMs, nanos);
         var batch = new PendingBatch(lastBatchNo + 1);
         var turn = new Turn(this, batch, loaded, nowMs, random);
+        making = batch;
         commands.forEach(turn::run);
         var changes = turn.changes();
+        making = null;
         if (changes.isEmpty()) {
             return withoutBatch(batch, turn.followUps());
         }
@@ -130,6 +140,7 @@ final class Partition {
     private Turned withoutBatch(PendingBatch empty, List<Command> followUps) {
         PendingBatch last = pending.peekLast();
         if (last == null) {
+            empty.ended.forEach(this::removeInHand);
             return new Turned(null, List.copyOf(empty.effects), followUps);
         }
         last.effects.addAll(empty.effects);
@@ -142,8 +153,9 @@ final class Partition {
     /** The batch is on disk: what may follow now. */
     List<AfterCommit> committed(long batchNo) {
         PendingBatch batch = requireFirst(batchNo);
-        batch.wakes.stream().filter(woken -> timers.isNear(woken.wakeAtMs())).forEach(timers::add);
-        batch.wakesInHand.forEach(timers::add);
+        batch.wakes.forEach(timers::putStored);
+        batch.wakesInHand.forEach(timers::put);
+        batch.asleep.forEach(woken -> timers.remove(woken.executionId(), woken.frameNo()));
         batch.ended.forEach(this::removeInHand);
         for (Resident resident : batch.residents) {
             if (resident.isClosed() && resident.lastBatchNo == batchNo) {
@@ -157,6 +169,24 @@ final class Partition {
     /** Nothing of the batch is on disk. The partition must not be used again. */
     RolledBack rolledBack(long batchNo, RuntimeException reason) {
         PendingBatch batch = requireFirst(batchNo);
+        return new RolledBack(undo(batch, reason), List.copyOf(batch.repeatable));
+    }
+
+    /**
+     * Undoes what a turn had begun that ended by a defect. What its runners reported counts no
+     * more: recovery decides about their tasks. The partition must not be used again.
+     */
+    List<AfterCommit> abandon(RuntimeException reason) {
+        PendingBatch batch = making;
+        if (batch == null) {
+            return List.of();
+        }
+        making = null;
+        batch.ended.forEach(this::removeInHand);
+        return undo(batch, reason);
+    }
+
+    private List<AfterCommit> undo(PendingBatch batch, RuntimeException reason) {
         setting.open().add(-batch.opened);
         for (TaskKey task : batch.dispatched) {
             removeInHand(task);
@@ -179,7 +209,7 @@ final class Partition {
                         AfterCommit.Broken _ -> {}
             }
         }
-        return new RolledBack(answers, List.copyOf(batch.repeatable));
+        return List.copyOf(answers);
     }
 
     int batchesUnderWay() {

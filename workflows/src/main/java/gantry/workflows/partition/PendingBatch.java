@@ -19,6 +19,9 @@ final class PendingBatch {
     /** Moments of frames in hand, whose rows do not tell them. */
     final List<Woken> wakesInHand = new ArrayList<>();
 
+    /** Frames that it leaves without a moment; only the key counts. */
+    final List<Woken> asleep = new ArrayList<>();
+
     /** Executions it writes something of. */
     final List<Resident> residents = new ArrayList<>();
 

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * The near future of a partition: moments at which a frame must be looked at. What comes after the
- * horizon is in the store only. An entry may be stale: whoever looks at the frame asks it again.
+ * The near future of a partition: for each frame the one moment at which it must be looked at. What
+ * comes after the horizon is in the store only, but for frames in hand, whose rows do not tell it.
+ * An entry may be stale: whoever looks at the frame asks it again.
  */
 final class Timers {
     private static final Comparator<Woken> EARLIEST =
@@ -19,8 +22,18 @@ final class Timers {
                     .thenComparingLong(Woken::executionId)
                     .thenComparingInt(Woken::frameNo);
 
-    private final PriorityQueue<Woken> queue = new PriorityQueue<>(EARLIEST);
+    private final TreeSet<Woken> queue = new TreeSet<>(EARLIEST);
+
+    /** One a frame: an execution that passes through a million tasks has one deadline, not each. */
+    private final Map<FrameKey, Woken> byFrame = new HashMap<>();
+
     private long horizonMs;
+
+    private record FrameKey(long executionId, int frameNo) {
+        static FrameKey of(Woken woken) {
+            return new FrameKey(woken.executionId(), woken.frameNo());
+        }
+    }
 
     /** Until when every moment in the store is in memory too. */
     long horizonMs() {
@@ -31,28 +44,47 @@ final class Timers {
         horizonMs = horizon;
     }
 
-    boolean isNear(long atMs) {
-        return atMs <= horizonMs;
+    int size() {
+        return queue.size();
     }
 
-    void add(Woken woken) {
+    /** The frame's moment, in place of the one it had. */
+    void put(Woken woken) {
+        Woken before = byFrame.put(FrameKey.of(woken), woken);
+        if (before != null) {
+            queue.remove(before);
+        }
         queue.add(woken);
+    }
+
+    /** The frame's moment as its row tells it: beyond the horizon that is enough. */
+    void putStored(Woken woken) {
+        if (woken.wakeAtMs() <= horizonMs) {
+            put(woken);
+        } else {
+            remove(woken.executionId(), woken.frameNo());
+        }
+    }
+
+    /** The frame waits for no moment. */
+    void remove(long executionId, int frameNo) {
+        Woken before = byFrame.remove(new FrameKey(executionId, frameNo));
+        if (before != null) {
+            queue.remove(before);
+        }
     }
 
     /** When the first is due; null if there is none. */
     @Nullable Long nextAtMs() {
-        Woken first = queue.peek();
-        return first == null ? null : first.wakeAtMs();
+        return queue.isEmpty() ? null : queue.first().wakeAtMs();
     }
 
     List<Woken> takeDue(long nowMs, int limit) {
         var due = new ArrayList<Woken>();
-        while (due.size() < limit) {
-            Woken first = queue.peek();
-            if (first == null || first.wakeAtMs() > nowMs) {
-                break;
-            }
-            due.add(queue.remove());
+        while (due.size() < limit && !queue.isEmpty() && queue.first().wakeAtMs() <= nowMs) {
+            Woken first = queue.removeFirst();
+            byFrame.remove(FrameKey.of(first));
+            due.add(first);
         }
         return due;
     }

@@ -19,11 +19,8 @@ import gantry.workflows.errors.TaskDoesNotExist;
 import gantry.workflows.errors.TaskTimedOut;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.JournalEntry;
-import gantry.workflows.store.StoredExecution;
 import gantry.workflows.store.Woken;
 import gantry.workflows.tokens.TaskToken;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +41,7 @@ final class Turn {
     private final Loaded loaded;
     private final long nowMs;
     private final RandomGenerator random;
+    private final Lookup lookup;
     private final Dispatching dispatching;
     private final ExpressJournal journal;
     private final Set<Resident> touched = new LinkedHashSet<>();
@@ -61,6 +59,7 @@ final class Turn {
         this.loaded = loaded;
         this.nowMs = nowMs;
         this.random = random;
+        this.lookup = new Lookup(this, partition, loaded, nowMs);
         this.dispatching = new Dispatching(this, partition, batch);
         this.journal = new ExpressJournal(partition, batch, journalChanges, nowMs);
     }
@@ -75,13 +74,15 @@ final class Turn {
                 batch.ended.add(task);
                 advanceIfPresent(task.executionId(), event);
             }
-            case Command.TakeActivity take -> dispatching.take(take, find(take.executionId()));
+            case Command.TakeActivity take ->
+                    dispatching.take(take, lookup.find(take.executionId()));
             case Command.Due(var id, var frame) -> due(id, frame);
             case Command.Resume(var id) -> resume(id);
-            case Command.Dispatch(var task) -> dispatching.retry(task, find(task.executionId()));
+            case Command.Dispatch(var task) ->
+                    dispatching.retry(task, lookup.find(task.executionId()));
             case Command.Recover(var id) -> recover(id);
             case Command.StartAsynchronously start -> journal.start(start);
-            case Command.Revive revive -> journal.revive(revive.entry(), revision(revive.entry()));
+            case Command.Revive(var entry) -> revive(entry);
             case Command.ExpressEnded ended -> {
                 batch.repeatable.add(command);
                 journal.ended(ended.executionId());
@@ -109,9 +110,11 @@ final class Turn {
 
     private void start(Command.Start command) {
         StartExecution start = command.start();
-        Resident existing = find(start.arn());
+        Resident existing = lookup.find(start.arn());
         if (existing != null) {
             startAgain(command, existing);
+        } else if (lookup.isUnreadable(start.arn())) {
+            refuse(command.reply(), Lookup.unreadable());
         } else if (!partition.setting.open().tryOpen()) {
             refuse(command.reply(), new ExecutionLimitExceeded());
         } else {
@@ -159,9 +162,13 @@ final class Turn {
     }
 
     private void stop(Command.Stop command) {
-        Resident resident = find(command.arn());
+        Resident resident = lookup.find(command.arn());
         if (resident == null) {
-            refuse(command.reply(), new ExecutionDoesNotExist(command.arn()));
+            refuse(
+                    command.reply(),
+                    lookup.isUnreadable(command.arn())
+                            ? Lookup.unreadable()
+                            : new ExecutionDoesNotExist(command.arn()));
             return;
         }
         advance(resident, new Event.Stop(command.error(), command.cause()));
@@ -170,9 +177,13 @@ final class Turn {
 
     private void report(Command.Report command) {
         TaskToken token = command.token();
-        Resident resident = find(token.executionId());
+        Resident resident = lookup.find(token.executionId());
         if (resident == null) {
-            refuse(command.reply(), new TaskDoesNotExist());
+            refuse(
+                    command.reply(),
+                    lookup.isUnreadable(token.executionId())
+                            ? Lookup.unreadable()
+                            : new TaskDoesNotExist());
         } else if (accepts(resident, token, command.outcome())) {
             answer(command.reply(), nowMs);
         } else {
@@ -214,14 +225,24 @@ final class Turn {
     // Commands of this node
 
     private void advanceIfPresent(long id, Event event) {
-        Resident resident = find(id);
+        Resident resident = lookup.find(id);
         if (resident != null) {
             advance(resident, event);
         }
     }
 
+    /** An Express execution without its revision can never run: it is forgotten. */
+    private void revive(JournalEntry entry) {
+        MachineRevision revision = loaded.revisions().get(entry.revisionKey());
+        if (revision == null) {
+            journal.ended(entry.id());
+        } else {
+            journal.revive(entry, revision);
+        }
+    }
+
     private void resume(long id) {
-        Resident resident = find(id);
+        Resident resident = lookup.find(id);
         if (resident != null) {
             resident.resumePosted = false;
             advance(resident, new Event.Continue());
@@ -230,7 +251,7 @@ final class Turn {
 
     /** A timer may be stale, and the moment it stood for may have moved in memory. */
     private void due(long id, int frameNo) {
-        Resident resident = find(id);
+        Resident resident = lookup.find(id);
         if (resident == null || resident.isClosed()) {
             return;
         }
@@ -248,13 +269,13 @@ final class Turn {
         }
         long laterMs = Frames.dueAtMs(resident.execution(), frame);
         if (laterMs != Frame.NEVER) {
-            partition.timers.add(new Woken(laterMs, id, frameNo));
+            partition.timers.put(new Woken(laterMs, id, frameNo));
         }
     }
 
     /** Takes up what the owner before had in hand. */
     private void recover(long id) {
-        Resident resident = find(id);
+        Resident resident = lookup.find(id);
         if (resident == null || resident.isClosed()) {
             return;
         }
@@ -278,7 +299,7 @@ final class Turn {
         }
         long dueAtMs = Frames.dueAtMs(resident.execution(), frame);
         if (dueAtMs != Frame.NEVER) {
-            partition.timers.add(new Woken(dueAtMs, resident.id, frame.no()));
+            partition.timers.put(new Woken(dueAtMs, resident.id, frame.no()));
         }
     }
 
@@ -293,12 +314,17 @@ final class Turn {
         if (!step.accepted()) {
             return false;
         }
+        take(resident, step);
+        return true;
+    }
+
+    /** Makes a step of it. */
+    void take(Resident resident, Step step) {
         touched.add(resident);
         resident.absorb(step);
         for (Effect effect : step.effects()) {
             follow(resident, effect);
         }
-        return true;
     }
 
     private boolean isEnding(Resident resident, Event event) {
@@ -364,38 +390,5 @@ final class Turn {
 
     private void refuse(Reply<?> reply, AwsException reason) {
         after(new AfterCommit.Refusal(reply, reason));
-    }
-
-    private @Nullable Resident find(ExecutionArn arn) {
-        Resident resident = partition.residents.find(arn);
-        if (resident != null) {
-            return resident;
-        }
-        Long id = loaded.ids().get(arn);
-        return id == null ? null : find(id);
-    }
-
-    private @Nullable Resident find(long id) {
-        Resident resident = partition.residents.find(id);
-        if (resident != null) {
-            return resident;
-        }
-        StoredExecution stored = loaded.executions().get(id);
-        return stored == null
-                ? null
-                : partition.residents.add(
-                        stored, requireRevision(stored.row().revisionKey()), partition.openedAtMs);
-    }
-
-    private MachineRevision revision(JournalEntry entry) {
-        return requireRevision(entry.revisionKey());
-    }
-
-    private MachineRevision requireRevision(String key) {
-        MachineRevision revision = loaded.revisions().get(key);
-        if (revision == null) {
-            throw new IllegalStateException("Revision " + key + " was not loaded for this turn");
-        }
-        return revision;
     }
 }

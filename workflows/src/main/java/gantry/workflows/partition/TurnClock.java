@@ -27,9 +27,18 @@ final class TurnClock {
             lastNanos = nanos;
             return wallMs;
         }
-        long passedMs = Math.max(0, (nanos - lastNanos) / NANOS_PER_MS);
+        long passedMs = passedMs(nanos);
         lastMs += passedMs;
         lastNanos += passedMs * NANOS_PER_MS;
         return lastMs;
+    }
+
+    /** What {@link #next} would answer, without moving on. */
+    long peek(long wallMs, long nanos) {
+        return Math.max(wallMs, lastMs + (wallMs >= lastMs ? 0 : passedMs(nanos)));
+    }
+
+    private long passedMs(long nanos) {
+        return Math.max(0, (nanos - lastNanos) / NANOS_PER_MS);
     }
 }

@@ -1,12 +1,14 @@
 package gantry.workflows.partition;
 
 import gantry.states.definition.StateMachine;
+import gantry.store.StoreException;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.StoredExecution;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Set;
  * the partition has heard of; what it has not heard of is still in its memory.
  */
 final class TurnLoading {
+    private static final System.Logger LOG = System.getLogger(TurnLoading.class.getName());
+
     private final Doors doors;
     private final KnownActivities activities;
 
@@ -34,10 +38,22 @@ final class TurnLoading {
         Set<Long> toLoad = new HashSet<>(wants.executions());
         toLoad.addAll(ids.values());
         toLoad.removeIf(id -> partition.findMachine(id) != null);
-        Map<Long, StoredExecution> executions = doors.reads().load(partition.no, toLoad);
+        var unreadable = new HashSet<Long>();
+        Map<Long, StoredExecution> executions =
+                doors.reads()
+                        .load(
+                                partition.no,
+                                toLoad,
+                                (id, defect) -> {
+                                    unreadable.add(id);
+                                    LOG.log(
+                                            Level.ERROR,
+                                            "The rows of execution " + id + " cannot be understood",
+                                            defect);
+                                });
         Map<String, MachineRevision> revisions = revisions(commands, executions);
         askActivities(partition, commands, revisions);
-        return new Loaded(ids, executions, revisions, activities.existing());
+        return new Loaded(ids, executions, unreadable, revisions, activities.existing());
     }
 
     private Map<String, MachineRevision> revisions(
@@ -50,8 +66,19 @@ final class TurnLoading {
             }
         }
         var revisions = new HashMap<String, MachineRevision>();
-        keys.forEach(key -> revisions.put(key, doors.revisions().requireRevision(key)));
+        keys.forEach(key -> addRevision(key, revisions));
         return revisions;
+    }
+
+    /** One that cannot be loaded is the end of its executions, not of the partition's work. */
+    private void addRevision(String key, Map<String, MachineRevision> revisions) {
+        try {
+            revisions.put(key, doors.revisions().requireRevision(key));
+        } catch (StoreException e) {
+            throw e; // the store's trouble, not the revision's: it is tried again
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(Level.ERROR, "The revision " + key + " cannot be loaded", e);
+        }
     }
 
     private void askActivities(

@@ -100,7 +100,7 @@ final class Upkeep {
      */
     private void readMoments(long untilMs) {
         List<Woken> page = doors.reads().woken(partition.no, moment, untilMs, PAGE);
-        page.forEach(partition.timers::add);
+        page.forEach(partition.timers::put);
         if (page.size() < PAGE) {
             partition.timers.extend(untilMs);
             moment = new Woken(untilMs, Long.MAX_VALUE, 0);

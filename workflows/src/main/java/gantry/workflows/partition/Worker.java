@@ -38,7 +38,7 @@ final class Worker implements Runnable {
     public void run() {
         var mail = new ArrayList<Mail>();
         try {
-            drivers.values().forEach(Driver::work);
+            drivers.values().forEach(driver -> guarded(driver, Driver::work));
             opened.run();
             while (!isStopping || !drivers.values().stream().allMatch(Driver::isIdle)) {
                 mail.clear();
@@ -89,7 +89,7 @@ final class Worker implements Runnable {
     private static void guarded(Driver driver, Consumer<Driver> action) {
         try {
             action.accept(driver);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             driver.failed(e);
         }
     }

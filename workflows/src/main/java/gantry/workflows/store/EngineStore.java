@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What partitions and the activity broker read from the committed store. Safe for any thread; each
@@ -46,8 +47,13 @@ public final class EngineStore {
                 });
     }
 
-    /** Those of these executions that exist, open ones with their frames. */
-    public Map<Long, StoredExecution> load(int partition, Collection<Long> ids) {
+    /**
+     * Those of these executions that exist, open ones with their frames.
+     *
+     * @param unreadable hears of those whose rows cannot be understood, and why
+     */
+    public Map<Long, StoredExecution> load(
+            int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -55,9 +61,15 @@ public final class EngineStore {
                 sql -> {
                     var found = new HashMap<Long, StoredExecution>();
                     for (long id : ids) {
-                        @Nullable StoredExecution execution = Loading.load(sql, partition, id);
-                        if (execution != null) {
-                            found.put(id, execution);
+                        try {
+                            @Nullable StoredExecution execution = Loading.load(sql, partition, id);
+                            if (execution != null) {
+                                found.put(id, execution);
+                            }
+                        } catch (UncheckedSqlException e) {
+                            throw e.failure();
+                        } catch (RuntimeException | StackOverflowError e) {
+                            unreadable.accept(id, e);
                         }
                     }
                     return found;

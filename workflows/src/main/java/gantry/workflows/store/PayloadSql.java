@@ -65,7 +65,7 @@ final class PayloadSql implements Payloads.Rows {
                 return Payload.ofText(new String(rows.getBytes(1), StandardCharsets.UTF_8));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(
+            throw new UncheckedSqlException(
                     "Payload " + number + " of execution " + executionId + " cannot be read", e);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -30,19 +31,22 @@ public final class TaskRunner implements AutoCloseable {
     /** Begins the task; the outcome goes to {@code done}, exactly once, unless the node stops. */
     public void run(TaskCall call, Consumer<TaskOutcome> done) {
         running.put(call.idempotencyKey(), call);
-        threads.execute(
-                () -> {
-                    try {
-                        TaskOutcome outcome = outcome(call);
-                        if (!isInterrupted) {
-                            done.accept(outcome);
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } finally {
-                        running.remove(call.idempotencyKey(), call);
-                    }
-                });
+        try {
+            threads.execute(() -> runNow(call, done));
+        } catch (RejectedExecutionException _) {
+            running.remove(call.idempotencyKey(), call); // the node stops: recovery decides
+        }
+    }
+
+    private void runNow(TaskCall call, Consumer<TaskOutcome> done) {
+        try {
+            TaskOutcome outcome = outcome(call);
+            if (!isInterrupted) {
+                done.accept(outcome);
+            }
+        } finally {
+            running.remove(call.idempotencyKey(), call);
+        }
     }
 
     /** Tells a task that its outcome no longer counts. */
@@ -68,6 +72,7 @@ public final class TaskRunner implements AutoCloseable {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
+            isInterrupted = true;
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
@@ -80,13 +85,17 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     /** A defect of a handler fails its task, not the node. */
-    private TaskOutcome outcome(TaskCall call) throws InterruptedException {
+    private TaskOutcome outcome(TaskCall call) {
         String prefix = ErrorPrefix.of(call.resource());
         try {
             return handlers.handler(call.resource()).run(call);
         } catch (AwsException e) {
             return TaskOutcome.failed(call.resource(), prefix + "." + e.code(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (InterruptedException _) {
+            // Of a cancelled attempt no outcome counts, but who sent it awaits that it ends.
+            return TaskOutcome.failed(
+                    call.resource(), prefix + ".SdkClientException", "The task was cancelled.");
+        } catch (RuntimeException | Error e) {
             return TaskOutcome.failed(
                     call.resource(),
                     prefix + ".SdkClientException",

@@ -202,6 +202,11 @@ final class World implements AutoCloseable {
         deleting.add(machine.arn());
     }
 
+    /** Its revision can be loaded no more. */
+    void lose(MachineRevision machine) {
+        revisions.remove(machine.key());
+    }
+
     // Calls
 
     Started start(MachineRevision machine, String name, String input) {

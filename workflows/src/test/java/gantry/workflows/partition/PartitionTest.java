@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gantry.json.Payload;
 import gantry.operations.ServiceUnavailable;
 import gantry.states.definition.DefinitionParser;
+import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.Event;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.interpreter.Step;
+import gantry.states.interpreter.Surroundings;
 import gantry.store.OpenedPartition;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
@@ -207,6 +213,114 @@ class PartitionTest {
         assertThat(partition.timers.nextAtMs()).isNull();
         partition.committed(batch.number());
         assertThat(partition.timers.nextAtMs()).isEqualTo(NOON_MS + 10_000);
+    }
+
+    private static final MachineRevision SEND_TWICE =
+            machine(
+                    """
+                    {"StartAt": "T", "States": {
+                      "T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                        "Next": "U"},
+                      "U": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+                        "End": true}}}\
+                    """);
+
+    private TaskKey sent(EngineBatch batch) {
+        return partition.committed(batch.number()).stream()
+                .filter(effect -> effect instanceof AfterCommit.RunTask)
+                .map(effect -> ((AfterCommit.RunTask) effect).task())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Command outcome(TaskKey task) {
+        return new Command.Outcome(
+                task, new Event.TaskSucceeded(task.frame(), task.attempt(), Payload.NULL));
+    }
+
+    @Test
+    void a_frame_has_one_moment_in_memory_however_many_tasks_it_went_through() {
+        TaskKey first = sent(batch(turn(NOON_MS, start(SEND_TWICE, "a"))));
+        assertThat(partition.timers.size()).isEqualTo(1);
+        slots.release();
+        TaskKey second = sent(batch(turn(NOON_MS + 1, outcome(first))));
+        assertThat(partition.timers.size()).isEqualTo(1);
+        partition.committed(batch(turn(NOON_MS + 2, outcome(second))).number());
+        assertThat(partition.timers.size()).isZero();
+    }
+
+    @Test
+    void an_outcome_that_counts_no_more_ends_the_task_all_the_same() {
+        TaskKey task = sent(batch(turn(NOON_MS, start(SEND, "a"))));
+        var stop = batch(turn(NOON_MS + 1, stop(SEND, "a")));
+        partition.committed(stop.number());
+        assertThat(partition.isInHand(task)).isTrue();
+        assertThat(turn(NOON_MS + 2, outcome(task)).batch()).isNull();
+        assertThat(partition.isInHand(task)).isFalse();
+    }
+
+    private static Command stop(MachineRevision machine, String name) {
+        var ignored =
+                new Reply<Long>() {
+                    @Override
+                    public void succeed(Long answer) {}
+
+                    @Override
+                    public void fail(RuntimeException reason) {}
+                };
+        return new Command.Stop(machine.arn().execution(name), null, null, ignored);
+    }
+
+    /** The interpreter, but for executions that it cannot even begin. */
+    private static final Semantics BROKEN_FOR_B =
+            new Semantics() {
+                private final Semantics real = new InterpreterSemantics();
+
+                @Override
+                public Execution begin(StateMachine machine, ExecutionHeader header) {
+                    if (header.name().equals("b")) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return real.begin(machine, header);
+                }
+
+                @Override
+                public Step advance(
+                        StateMachine machine,
+                        Execution execution,
+                        Event event,
+                        Surroundings surroundings) {
+                    return real.advance(machine, execution, event, surroundings);
+                }
+            };
+
+    @Test
+    void what_a_turn_began_that_ended_by_a_defect_is_undone() {
+        var breaking =
+                new Partition(
+                        new Setting(
+                                "us-east-1",
+                                BROKEN_FOR_B,
+                                setting.seal(),
+                                setting.handlers(),
+                                setting.workers(),
+                                setting.machines(),
+                                slots,
+                                open,
+                                1 << 20),
+                        new OpenedPartition(3, 5, 40, NOON_MS),
+                        0,
+                        NOON_MS,
+                        0);
+        var commands = List.of(start(SEND, "a"), start(SEND, "b"));
+        var random = new SplittableRandom(1);
+        assertThatThrownBy(() -> breaking.turn(commands, Loaded.NOTHING, NOON_MS, 0, random))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(slots.taken()).isEqualTo(1);
+        perform(breaking.abandon(new ServiceUnavailable("defect")));
+        assertThat(slots.taken()).isZero();
+        assertThat(open.count()).isZero();
+        assertThat(refusals).hasSize(1);
     }
 
     @Test
