@@ -70,14 +70,14 @@ public final class Router implements HttpHandler {
     public HttpResponse handle(HttpRequest request) {
         String host = request.host();
         if (host == null || request.headers("Host").size() > 1 || !hosts.allows(host)) {
-            return json.refuse(foreign("Host", host));
+            return json.refuse(foreignHost(host));
         }
         String origin = request.header("Origin");
         if (origin == null) {
             return route(request);
         }
         if (!origins.allows(origin, host)) {
-            return json.refuse(foreign("Origin", origin));
+            return json.refuse(foreignOrigin());
         }
         if (OriginGuard.isPreflight(request)) {
             return OriginGuard.preflight(request, origin);
@@ -86,16 +86,22 @@ public final class Router implements HttpHandler {
         return origins.isConfigured(origin) ? response.with(OriginGuard.headers(origin)) : response;
     }
 
-    private static AwsException foreign(String header, @Nullable String value) {
-        return new AwsException(
-                403,
-                "AccessDeniedException",
-                value == null
-                        ? "The request has no " + header + "."
-                        : "The "
-                                + header
-                                + " of the request is not one this server answers to;"
-                                + " call it as localhost or 127.0.0.1.");
+    private static AwsException foreignHost(@Nullable String host) {
+        return refused(
+                host == null
+                        ? "The request has no Host."
+                        : "The Host of the request is not one this server answers to; call it as"
+                                + " localhost or 127.0.0.1.");
+    }
+
+    private static AwsException foreignOrigin() {
+        return refused(
+                "The Origin of the request is another web site; browsers may call this server from"
+                        + " its own pages only.");
+    }
+
+    private static AwsException refused(String message) {
+        return new AwsException(403, "AccessDeniedException", message);
     }
 
     private HttpResponse route(HttpRequest request) {

@@ -98,8 +98,7 @@ class EnvelopeTest {
         assertThat(answer.error())
                 .isEqualTo(
                         "AccessDeniedException: The Host of the request is not one this server"
-                                + " answers to; see allowed hosts and origins in its"
-                                + " configuration.");
+                                + " answers to; call it as localhost or 127.0.0.1.");
     }
 
     @Test
@@ -128,9 +127,8 @@ class EnvelopeTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.error())
                 .isEqualTo(
-                        "AccessDeniedException: The Origin of the request is not one this server"
-                                + " answers to; see allowed hosts and origins in its"
-                                + " configuration.");
+                        "AccessDeniedException: The Origin of the request is another web site;"
+                                + " browsers may call this server from its own pages only.");
         assertThat(answer.head()).doesNotContainIgnoringCase("Access-Control-Allow-Origin");
     }
 

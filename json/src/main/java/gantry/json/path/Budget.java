@@ -23,6 +23,11 @@ final class Budget {
         }
     }
 
+    /** How many it has visited so far. */
+    long spent() {
+        return (long) MAX_VISITS - left;
+    }
+
     /** Never caught by a filter, which takes a path that is not found for an answer. */
     static final class Exhausted extends RuntimeException {
         private static final long serialVersionUID = 1L;

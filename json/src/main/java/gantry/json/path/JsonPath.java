@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * A compiled JSONPath: {@code $.orders[0].total}, {@code $..price}, {@code $.items[?(@.n > 1)]}.
@@ -115,7 +116,16 @@ public final class JsonPath {
      * @throws PathNotFoundException if there is no such place, or too much to visit
      */
     public @Nullable Object read(@Nullable Object root) {
-        var value = evaluateAll(root);
+        return read(root, _ -> {});
+    }
+
+    /**
+     * As {@link #read(Object)}.
+     *
+     * @param visited is told how many values a path visited that is more than names and indexes
+     */
+    public @Nullable Object read(@Nullable Object root, LongConsumer visited) {
+        var value = evaluateAll(root, visited);
         if (value == Nowhere.ABSENT) {
             throw failure(root);
         }
@@ -127,12 +137,21 @@ public final class JsonPath {
      * array's end is absent. Of a path that is not definite the array of all it finds.
      */
     public @Nullable Object find(@Nullable Object root) {
+        return find(root, _ -> {});
+    }
+
+    /**
+     * As {@link #find(Object)}.
+     *
+     * @param visited is told how many values a path visited that is more than names and indexes
+     */
+    public @Nullable Object find(@Nullable Object root, LongConsumer visited) {
         if (names.length == steps.length) {
             var value = locate(root);
             return value == Nowhere.BEYOND ? Nowhere.ABSENT : value;
         }
         try {
-            return evaluateAll(root);
+            return evaluateAll(root, visited);
         } catch (PathNotFoundException _) {
             return Nowhere.ABSENT;
         }
@@ -153,14 +172,17 @@ public final class JsonPath {
         return normalized();
     }
 
-    private @Nullable Object evaluateAll(@Nullable Object root) {
+    private @Nullable Object evaluateAll(@Nullable Object root, LongConsumer visited) {
         if (names.length == steps.length) {
             return locate(root);
         }
+        var budget = new Budget();
         try {
-            return evaluate(root, root, false, new Budget());
+            return evaluate(root, root, false, budget);
         } catch (Budget.Exhausted e) {
             throw new PathNotFoundException(String.valueOf(e.getMessage()));
+        } finally {
+            visited.accept(budget.spent());
         }
     }
 

@@ -7,9 +7,11 @@ final class Budget {
     private int transitions;
     private long historyBytes;
     private long work;
+    private long workBefore;
 
     void transition() {
         transitions++;
+        workBefore = work;
     }
 
     void history(long bytes) {
@@ -19,6 +21,21 @@ final class Budget {
     /** So many nodes or items were visited. */
     void work(long units) {
         work += units;
+    }
+
+    /**
+     * So many nodes or items were visited by a path or an intrinsic of a state.
+     *
+     * @throws StateFailure if the state has done more than any state may
+     */
+    void evaluation(long units) {
+        work += units;
+        if (work - workBefore > Limits.MAX_STATE_WORK) {
+            throw StateFailure.runtime(
+                    "The state visits and makes more than "
+                            + Limits.MAX_STATE_WORK
+                            + " values and KiB of text.");
+        }
     }
 
     /** So many bytes were made or read. */

@@ -40,5 +40,11 @@ final class Limits {
     /** Nodes visited, items taken and KiB made in one step. */
     static final long MAX_STEP_WORK = 1_000_000;
 
+    /**
+     * The same within one state, where no step can end: some seconds of a core. Ours; a template
+     * with a hundred paths that each visit all of the largest payload stays below.
+     */
+    static final long MAX_STATE_WORK = 50_000_000;
+
     private Limits() {}
 }

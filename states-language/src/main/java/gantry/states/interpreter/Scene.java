@@ -51,15 +51,15 @@ final class Scene {
 
     /** The value at a path, {@link JsonPath#ABSENT} if there is none. */
     @Nullable Object find(DataPath path) {
-        run.budget.work(1);
-        return path.path().find(source(path));
+        spend(1);
+        return path.path().find(source(path), this::spend);
     }
 
     /** Of a field that stands for itself, such as InputPath or TimeoutSecondsPath. */
     @Nullable Object read(DataPath path) {
-        run.budget.work(1);
+        spend(1);
         try {
-            return path.path().read(source(path));
+            return path.path().read(source(path), this::spend);
         } catch (PathNotFoundException missing) {
             throw StateFailure.runtime(
                     "Invalid path '" + path.text() + "' : " + missing.getMessage());
@@ -68,9 +68,9 @@ final class Scene {
 
     /** Of a field of a template ({@code x.$}), ErrorPath or CausePath. */
     @Nullable Object readFor(String field, DataPath path) {
-        run.budget.work(1);
+        spend(1);
         try {
-            return path.path().read(source(path));
+            return path.path().read(source(path), this::spend);
         } catch (PathNotFoundException _) {
             if (!path.path().isDefinite()) {
                 return JsonArray.empty(); // nothing among any number of places (recorded)
@@ -98,7 +98,7 @@ final class Scene {
     }
 
     private void spend(long units) {
-        run.budget.work(units);
+        run.budget.evaluation(units);
     }
 
     private @Nullable Object readArgument(Intrinsic call, DataPath path) {

@@ -11,7 +11,7 @@ final class Templates {
     private Templates() {}
 
     static @Nullable Object evaluate(PayloadTemplate template, Scene scene) {
-        scene.run().budget.work(1);
+        scene.run().budget.evaluation(1);
         return switch (template) {
             case PayloadTemplate.Literal literal -> literal.value();
             case PayloadTemplate.PathValue path -> scene.readFor(path.field(), path.path());

@@ -31,7 +31,7 @@ public final class Intrinsics {
     private final LongConsumer work;
 
     /**
-     * @param work is told how many arguments, elements and characters each call goes through
+     * @param work is told how many arguments, elements and KiB each call goes through and makes
      */
     public Intrinsics(PathReader paths, RandomGenerator random, LongConsumer work) {
         this.paths = paths;
@@ -60,7 +60,9 @@ public final class Intrinsics {
         if (call.function() == IntrinsicFunction.FORMAT) {
             return Format.format(call, values);
         }
-        return apply(new Arguments(call.function(), values));
+        Object result = apply(new Arguments(call.function(), values));
+        work.accept(sizeOf(result));
+        return result;
     }
 
     private @Nullable Object value(Argument argument) {

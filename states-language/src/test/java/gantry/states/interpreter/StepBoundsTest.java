@@ -9,6 +9,7 @@ import gantry.states.local.TaskAnswer;
 import org.junit.jupiter.api.Test;
 
 import java.util.Random;
+import java.util.StringJoiner;
 
 class StepBoundsTest {
     private static final String LOOP =
@@ -75,5 +76,35 @@ class StepBoundsTest {
                 .isEqualTo("States.IntrinsicFailure");
         assertThat(Runs.output(Runs.runState(state, "{" + all + ", 'step': -1}")))
                 .isEqualTo("{'b':[]}");
+    }
+
+    @Test
+    void a_state_that_does_too_much_by_itself_fails_before_it_keeps_others_waiting() {
+        var fields = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < 2_000; i++) {
+            fields.add(
+                    "'k%d.$': 'States.ArrayLength(States.StringSplit($.text, $.comma))'"
+                            .formatted(i));
+        }
+        Execution execution =
+                Runs.runState(
+                        "{'Type': 'Pass', 'End': true, 'Parameters': " + fields + "}",
+                        "{'comma': ',', 'text': '" + "x,".repeat(100_000) + "'}");
+        assertThat(execution.error()).isEqualTo("States.Runtime");
+        assertThat(execution.cause())
+                .contains("The state visits and makes more than 50000000 values and KiB of text.");
+    }
+
+    @Test
+    void paths_that_find_nothing_in_a_wide_input_are_work_as_well() {
+        var fields = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < 2_000; i++) {
+            fields.add("'k%d.$': '$..nowhere'".formatted(i));
+        }
+        Execution execution =
+                Runs.runState(
+                        "{'Type': 'Pass', 'End': true, 'Parameters': " + fields + "}",
+                        "[" + "[],".repeat(80_000) + "[]]");
+        assertThat(execution.error()).isEqualTo("States.Runtime");
     }
 }
