@@ -65,13 +65,16 @@ public final class ErrorWorld implements AutoCloseable {
     /** Starts both in folders below this one. */
     public static ErrorWorld in(Path folder) {
         var server = StartedServer.configured(create(folder.resolve("now")), CONFIGURATION);
-        var client = Sdk.client(server.url());
-        define(client);
+        try (var first = Sdk.client(server.url())) {
+            define(first);
+        }
         server.sigterm();
         Path before = create(folder.resolve("before"));
         copy(server.data(), before.resolve("data"));
         server.restart();
-        return new ErrorWorld(server, StartedServer.configured(before, CONFIGURATION), client);
+        // Another client: the connections that the first one kept ended with the server.
+        return new ErrorWorld(
+                server, StartedServer.configured(before, CONFIGURATION), Sdk.client(server.url()));
     }
 
     public URI url() {
