@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads before a turn what it may ask: one query a kind. Confined to one worker.
+ * Reads before a turn what it may ask: all in one read transaction. Confined to one worker.
  *
  * <p>It runs on the worker between two turns, so nothing that was read is older than a commit which
  * the partition has heard of; what it has not heard of is still in its memory.
