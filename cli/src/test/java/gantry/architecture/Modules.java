@@ -11,12 +11,14 @@ import java.util.Set;
 /** The module table of ARCHITECTURE.md; a module is also a root package. */
 enum Modules {
     JSON("gantry.json"),
-    STATES_LANGUAGE("gantry.states", JSON),
+    JSONATA("gantry.jsonata", JSON),
+    STATES_LANGUAGE("gantry.states", JSON, JSONATA),
     OPERATIONS("gantry.operations", JSON),
     STORE("gantry.store", JSON),
     WIRE("gantry.wire", OPERATIONS),
     WORKFLOWS("gantry.workflows", STATES_LANGUAGE, STORE, OPERATIONS),
-    SERVER("gantry.server", WORKFLOWS, WIRE),
+    FUNCTIONS("gantry.functions", OPERATIONS, WIRE),
+    SERVER("gantry.server", WORKFLOWS, FUNCTIONS, WIRE),
     BENCH("gantry.bench", JSON),
     CLI("gantry.cli", SERVER, BENCH);
 
