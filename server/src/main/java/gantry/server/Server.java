@@ -2,7 +2,6 @@ package gantry.server;
 
 import gantry.operations.Authorizer;
 import gantry.operations.Operations;
-import gantry.operations.Scope;
 import gantry.operations.ServiceModel;
 import gantry.server.configuration.Configuration;
 import gantry.store.StoreException;
@@ -53,11 +52,15 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Configuration configuration) {
         Durable durable = open(configuration);
+        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
         try {
-            var workflows = new Workflows(WorkflowParts.of(configuration, durable.store()));
+            var parts = WorkflowParts.of(configuration, durable.store(), operations);
+            var workflows = new Workflows(parts);
             try {
+                operations.register(new Echo());
+                operations.registerAll(workflows.operations());
                 workflows.start();
-                return serve(configuration, durable, workflows);
+                return serve(configuration, durable, operations, workflows);
             } catch (RuntimeException e) {
                 workflows.close();
                 throw e;
@@ -115,10 +118,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server serve(Configuration configuration, Durable durable, Workflows workflows) {
-        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
-        operations.register(new Echo());
-        operations.registerAll(workflows.operations());
+    private static Server serve(
+            Configuration configuration,
+            Durable durable,
+            Operations operations,
+            Workflows workflows) {
         var options =
                 new HttpServerOptions(
                         configuration.host(),
@@ -126,8 +130,8 @@ public final class Server implements AutoCloseable {
                         List.of(),
                         List.of(),
                         HttpLimits.DEFAULT);
-        var scope = new Scope(configuration.account(), configuration.region());
-        var json = new AwsJson(operations, scope, Server::requestId, options.limits());
+        var json =
+                new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
         var health = new Health();
         var metrics = new Metrics(workflows.counts());
         var router =

@@ -1,5 +1,6 @@
 package gantry.server;
 
+import gantry.operations.Operations;
 import gantry.server.configuration.Configuration;
 import gantry.store.Store;
 import gantry.workflows.Workflows;
@@ -30,11 +31,12 @@ final class WorkflowParts {
                     OPEN_EXECUTIONS,
                     ACTIVITY_POLLERS);
 
-    static Workflows.Parts of(Configuration configuration, Store store) {
+    static Workflows.Parts of(Configuration configuration, Store store, Operations operations) {
         Runtime runtime = Runtime.getRuntime();
         return new Workflows.Parts(
                 store,
-                configuration.region(),
+                operations,
+                configuration.scope(),
                 quotas(configuration.quotas()),
                 EngineLimits.forMachine(runtime.availableProcessors(), runtime.maxMemory()),
                 chance());

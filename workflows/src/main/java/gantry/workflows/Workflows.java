@@ -1,6 +1,8 @@
 package gantry.workflows;
 
 import gantry.operations.Operation;
+import gantry.operations.Operations;
+import gantry.operations.Scope;
 import gantry.store.Migrations;
 import gantry.store.Store;
 import gantry.workflows.api.WorkflowOperations;
@@ -18,7 +20,9 @@ import gantry.workflows.node.Seals;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
+import gantry.workflows.tasks.ServiceCalls;
 import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tasks.lambda.LambdaTasks;
 import gantry.workflows.tokens.Seal;
 
 import java.time.InstantSource;
@@ -41,18 +45,24 @@ public final class Workflows implements AutoCloseable {
      * What it takes from outside.
      *
      * @param store opened with {@link #migrations}
-     * @param region of the ARNs
+     * @param operations what Task states can call, through its door
+     * @param scope account and region of what it makes and calls
      * @param limits of this node; their quotas give way to those of {@code quotas}
      */
     public record Parts(
-            Store store, String region, Quotas quotas, EngineLimits limits, Chance chance) {}
+            Store store,
+            Operations operations,
+            Scope scope,
+            Quotas quotas,
+            EngineLimits limits,
+            Chance chance) {}
 
     /**
      * Time and chance.
      *
      * @param clock the wall clock
      * @param nanoTime never goes back
-     * @param ids names of executions that nobody named: each greater than those before
+     * @param ids names of executions and requests that nobody named: each greater than those before
      * @param random makes generators, each for one thread
      * @param unpredictable this many unpredictable bytes
      */
@@ -84,9 +94,9 @@ public final class Workflows implements AutoCloseable {
                                 seal,
                                 revisions,
                                 arn -> activities.find(arn) != null,
-                                TaskHandlers.none(),
+                                handlers(parts),
                                 new InterpreterSemantics(),
-                                parts.region(),
+                                parts.scope().region(),
                                 clock(chance),
                                 chance.random()::get,
                                 parts.limits()
@@ -104,6 +114,12 @@ public final class Workflows implements AutoCloseable {
                                 seal,
                                 chance.clock(),
                                 chance.ids()));
+    }
+
+    private static TaskHandlers handlers(Parts parts) {
+        var calls = new ServiceCalls(parts.operations(), parts.scope(), parts.chance().ids());
+        var lambda = new LambdaTasks(calls, parts.chance().clock());
+        return TaskHandlers.none().with("lambda", lambda).with(TaskHandlers.FUNCTION, lambda);
     }
 
     /** The tables it needs. */

@@ -1,5 +1,7 @@
 package gantry.server.configuration;
 
+import gantry.operations.Scope;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -42,5 +44,10 @@ public record Configuration(
 
     public Configuration {
         quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));
+    }
+
+    /** Where everything of this server is, as ARNs say it. */
+    public Scope scope() {
+        return new Scope(account, region);
     }
 }

@@ -3,14 +3,19 @@ package gantry.workflows.tasks;
 import gantry.states.definition.Resource;
 
 /** Stands where a service is not built in: its tasks are accepted and fail when they run. */
-final class AbsentService implements TaskHandler {
+public final class AbsentService implements TaskHandler {
     @Override
     public TaskOutcome run(TaskCall call) {
+        return outcome(call.resource());
+    }
+
+    /** The failure that says so. */
+    public static TaskOutcome outcome(Resource resource) {
         return TaskOutcome.failed(
-                call.resource(),
-                ErrorPrefix.of(call.resource()) + ".SdkClientException",
+                resource,
+                ErrorPrefix.of(resource) + ".SdkClientException",
                 "The service "
-                        + service(call.resource())
+                        + service(resource)
                         + " is not built in and no endpoint is configured for it.");
     }
 
