@@ -10,9 +10,15 @@ import java.util.List;
  * One element of Catch.
  *
  * @param resultPath where the error output goes; null as in the definition: it is dropped
+ * @param assign the variables that it gives a value; empty if absent
  */
-public record Catcher(List<String> errorEquals, String next, @Nullable ReferencePath resultPath) {
+public record Catcher(
+        List<String> errorEquals,
+        String next,
+        @Nullable ReferencePath resultPath,
+        List<PayloadTemplate.Field> assign) {
     public Catcher {
         errorEquals = List.copyOf(errorEquals);
+        assign = List.copyOf(assign);
     }
 }

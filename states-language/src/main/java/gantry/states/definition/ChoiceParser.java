@@ -41,12 +41,12 @@ final class ChoiceParser {
         fields.require("Next");
         fields.text("Comment");
         var next = transitions.target(fields, "Next");
-        if (fields.has("Assign")) {
-            fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at("Assign"));
-        }
         var rule =
                 fields.isJsonata() ? checkCondition(fields) : ChoiceRuleParser.parse(fields, BOTH);
-        return rule == null || next == null ? null : new ChoiceState.Choice(rule, next);
+        var assign = AssignParser.parse(fields);
+        return rule == null || next == null || assign == null
+                ? null
+                : new ChoiceState.Choice(rule, next, assign);
     }
 
     /** A choice of JSONata: its Condition is not compiled yet. */

@@ -21,6 +21,15 @@ public record ChoiceState(
         return "Choice";
     }
 
-    /** One element of Choices. */
-    public record Choice(ChoiceRule rule, String next) {}
+    /**
+     * One element of Choices.
+     *
+     * @param assign the variables that it gives a value; empty if absent. The state's own Assign
+     *     belongs to Default
+     */
+    public record Choice(ChoiceRule rule, String next, List<PayloadTemplate.Field> assign) {
+        public Choice {
+            assign = List.copyOf(assign);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Compilation {
     final Problems problems = new Problems();
     final NotBuilt notBuilt = new NotBuilt();
+    final VariableScope variables = VariableScope.root();
     final Set<String> stateNames = new HashSet<>();
     final Set<String> statePaths = new HashSet<>();
 

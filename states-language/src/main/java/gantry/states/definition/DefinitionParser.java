@@ -43,12 +43,13 @@ public final class DefinitionParser {
                 LanguageChoice.read(languageProblems, "", definition, QueryLanguage.JSON_PATH);
         var compilation = new Compilation(express, language);
         compilation.problems.addAll(languageProblems.all());
-        var machine = new Fields(compilation, language, "", definition);
+        var machine = Fields.ofMachine(compilation, language, definition);
         machine.supportOnly(MACHINE_FIELDS);
         var comment = machine.text("Comment");
         machine.word("Version", "1.0");
         var timeout = machine.integer("TimeoutSeconds", 0, ErrorRules.MAX_SECONDS);
         var root = ScopeParser.parse(machine);
+        compilation.variables.check(compilation.problems);
         if (!compilation.endless) {
             compilation.problems.addAll(compilation.unreachable);
         }
@@ -62,7 +63,9 @@ public final class DefinitionParser {
         if (root == null) {
             throw new IllegalStateException("A definition was refused without a reason");
         }
-        return new Parsed(new StateMachine(root, comment, timeout), List.of());
+        return new Parsed(
+                new StateMachine(root, comment, timeout, compilation.variables.references()),
+                List.of());
     }
 
     private static Parsed notAnObject() {

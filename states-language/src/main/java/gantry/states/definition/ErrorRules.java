@@ -91,9 +91,6 @@ final class ErrorRules {
         rule.supportOnly(CATCHER_FIELDS);
         rule.require("ErrorEquals", "Next");
         rule.text("Comment");
-        if (rule.has("Assign")) {
-            rule.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, rule.at("Assign"));
-        }
         if (rule.has("Output") && !rule.isJsonata()) {
             rule.wrongLanguage("Output", QueryLanguage.JSONATA);
         }
@@ -104,7 +101,10 @@ final class ErrorRules {
         var errors = errorEquals(rule);
         var next = transitions.target(rule, "Next");
         var resultPath = FlowParser.target(rule);
-        return errors == null || next == null ? null : new Catcher(errors, next, resultPath);
+        var assign = AssignParser.ofCatcher(rule);
+        return errors == null || next == null || assign == null
+                ? null
+                : new Catcher(errors, next, resultPath, assign);
     }
 
     private static @Nullable List<String> errorEquals(Fields rule) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields of one JSON object of a definition, read by type. What is wrong is reported at the
@@ -16,18 +17,77 @@ final class Fields {
     final Compilation compilation;
     final QueryLanguage language;
     final String location;
+
+    /** Of the states that these fields are of, or are around. */
+    final VariableScope scope;
+
+    /** The variables that the state reads which these fields belong to. */
+    final Set<String> variables;
+
     private final JsonObject object;
 
-    Fields(Compilation compilation, QueryLanguage language, String location, JsonObject object) {
+    private Fields(
+            Compilation compilation,
+            QueryLanguage language,
+            String location,
+            VariableScope scope,
+            Set<String> variables,
+            JsonObject object) {
         this.compilation = compilation;
         this.language = language;
         this.location = location;
+        this.scope = scope;
+        this.variables = variables;
         this.object = object;
+    }
+
+    /** Of the machine. */
+    static Fields ofMachine(
+            Compilation compilation, QueryLanguage language, JsonObject definition) {
+        return new Fields(
+                compilation, language, "", compilation.variables, new TreeSet<>(), definition);
+    }
+
+    /** Of a branch or an item processor of this state, which has variables of its own. */
+    Fields nested(String place, JsonObject inner) {
+        // never this state's language: states inside follow the machine
+        return new Fields(
+                compilation,
+                compilation.language,
+                location + place,
+                scope.begin(),
+                new TreeSet<>(),
+                inner);
+    }
+
+    /** Of a state among these states. */
+    Fields state(String name, QueryLanguage itsLanguage, String path, JsonObject state) {
+        var read = new TreeSet<String>();
+        scope.reads(name, read);
+        return new Fields(compilation, itsLanguage, path, scope, read, state);
     }
 
     /** The fields of an object below this one. */
     Fields below(String place, JsonObject inner) {
-        return new Fields(compilation, language, location + place, inner);
+        return new Fields(compilation, language, location + place, scope, variables, inner);
+    }
+
+    /** Notes the variable that a path reads. */
+    void reads(DataPath path) {
+        if (path.variable() != null) {
+            variables.add(path.variable());
+        }
+    }
+
+    /** Notes the variables that a call reads, whose depth is bounded. */
+    void reads(Intrinsic call) {
+        for (Intrinsic.Argument argument : call.arguments()) {
+            switch (argument) {
+                case Intrinsic.Argument.Path(var path) -> reads(path);
+                case Intrinsic.Argument.Call(var inner) -> reads(inner);
+                case Intrinsic.Argument.Constant _, Intrinsic.Argument.Text _ -> {}
+            }
+        }
     }
 
     boolean isJsonata() {

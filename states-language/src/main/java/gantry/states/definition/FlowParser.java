@@ -12,22 +12,24 @@ final class FlowParser {
      * @return null if one of the fields is wrong
      */
     static @Nullable DataFlow parse(Fields state) {
-        if (state.has("Assign")) {
-            state.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, state.at("Assign"));
-        }
         if (state.isJsonata()) {
             state.compilation.notBuilt.uses(NotBuilt.Feature.JSONATA, state.location);
             return null;
         }
-        return new JsonPathFlow(
-                pathOrAll(state, "InputPath"),
-                // a Map's Parameters are the older spelling of ItemSelector
+        var inputPath = pathOrAll(state, "InputPath");
+        // a Map's Parameters are the older spelling of ItemSelector
+        var parameters =
                 state.has("ItemProcessor") || state.has("Iterator")
                         ? null
-                        : TemplateParser.parse(state, "Parameters"),
-                TemplateParser.parse(state, "ResultSelector"),
-                target(state),
-                pathOrAll(state, "OutputPath"));
+                        : TemplateParser.parse(state, "Parameters");
+        var resultSelector = TemplateParser.parse(state, "ResultSelector");
+        var resultPath = target(state);
+        var outputPath = pathOrAll(state, "OutputPath");
+        var assign = AssignParser.parse(state);
+        return assign == null
+                ? null
+                : new JsonPathFlow(
+                        inputPath, parameters, resultSelector, resultPath, outputPath, assign);
     }
 
     /** ResultPath: absent is {@code $}, null stays null. */

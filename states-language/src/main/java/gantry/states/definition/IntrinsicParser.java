@@ -21,29 +21,16 @@ final class IntrinsicParser {
 
     private final String text;
     private int position;
-    private boolean usesVariables;
 
     private IntrinsicParser(String text) {
         this.text = text;
     }
 
-    /** What became of a text. */
-    sealed interface Outcome {
-        record Call(Intrinsic call) implements Outcome {}
-
-        /** A well-formed call with a path such as {@code $name} in it. */
-        record UsesVariables() implements Outcome {}
-
-        record NoCall() implements Outcome {}
-    }
-
-    static Outcome parse(String text) {
+    /** Null if the text is no call. */
+    static @Nullable Intrinsic parse(String text) {
         var parser = new IntrinsicParser(text.strip());
         var call = parser.readCall(1);
-        if (call == null || parser.position < parser.text.length()) {
-            return new Outcome.NoCall();
-        }
-        return parser.usesVariables ? new Outcome.UsesVariables() : new Outcome.Call(call);
+        return call == null || parser.position < parser.text.length() ? null : call;
     }
 
     private @Nullable Intrinsic readCall(int depth) {
@@ -120,10 +107,6 @@ final class IntrinsicParser {
         int start = position;
         skipPath();
         String path = text.substring(start, position).stripTrailing();
-        if (PathParser.isVariable(path)) {
-            usesVariables = true;
-            return new Argument.Path(DataPath.INPUT);
-        }
         var compiled = PathParser.compile(path);
         return compiled == null ? null : new Argument.Path(compiled);
     }

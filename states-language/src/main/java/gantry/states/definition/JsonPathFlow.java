@@ -4,6 +4,8 @@ import gantry.json.path.ReferencePath;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * The data-flow fields of the query language JSONPath, in the order of their evaluation: InputPath,
  * Parameters, (the work), ResultSelector, ResultPath, OutputPath. What a state's type does not have
@@ -21,12 +23,17 @@ public record JsonPathFlow(
         @Nullable PayloadTemplate parameters,
         @Nullable PayloadTemplate resultSelector,
         @Nullable ReferencePath resultPath,
-        @Nullable DataPath outputPath)
+        @Nullable DataPath outputPath,
+        List<PayloadTemplate.Field> assign)
         implements DataFlow {
+    public JsonPathFlow {
+        assign = List.copyOf(assign);
+    }
+
     /** {@code $}: what is written there takes the place of all. */
     public static final ReferencePath WHOLE = ReferencePath.compile("$");
 
     /** What a state without any of the fields does: the result replaces the input. */
     public static final JsonPathFlow DEFAULT =
-            new JsonPathFlow(DataPath.INPUT, null, null, WHOLE, DataPath.INPUT);
+            new JsonPathFlow(DataPath.INPUT, null, null, WHOLE, DataPath.INPUT, List.of());
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class NotBuilt {
     enum Feature {
         JSONATA("The query language JSONata"),
-        VARIABLES("The use of variables (Assign, $name)"),
         DISTRIBUTED_MAP(
                 "Distributed Map (mode DISTRIBUTED, ItemReader, ItemBatcher, ResultWriter, Label,"
                         + " ToleratedFailureCount, ToleratedFailurePercentage)");

@@ -23,18 +23,16 @@ final class PathParser {
         if (text == null) {
             return null;
         }
-        if (isVariable(text)) {
-            fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at(field));
-            return null;
-        }
         var path = compile(text);
         if (path == null) {
             fields.problemAt(field, NOT_A_PATH);
+        } else {
+            fields.reads(path);
         }
         return path;
     }
 
-    /** A path that names one place of the input or of the context object. */
+    /** A path that names one place of the input, of the context object or of a variable. */
     static @Nullable DataPath reference(Fields fields, String field) {
         var text = fields.text(field);
         if (text == null) {
@@ -44,15 +42,12 @@ final class PathParser {
             fields.problemAt(field, NOT_A_REFERENCE + ": Reference path didn't start with '$'");
             return null;
         }
-        if (isVariable(text)) {
-            fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at(field));
-            return null;
-        }
         var path = compile(text);
         if (path == null || !path.path().isReferencePath()) {
             fields.problemAt(field, NOT_A_REFERENCE);
             return null;
         }
+        fields.reads(path);
         return path;
     }
 
@@ -83,25 +78,26 @@ final class PathParser {
         }
     }
 
-    /** Null if the text is no path of the input or of the context object. */
+    /** Null if the text is no path of the input, of the context object or of a variable. */
     static @Nullable DataPath compile(String text) {
         try {
             if (text.startsWith("$$")) {
                 return new DataPath(
-                        DataPath.Source.CONTEXT, JsonPath.compile(text.substring(1)), text);
+                        DataPath.Source.CONTEXT, null, JsonPath.compile(text.substring(1)), text);
             }
-            return text.startsWith("$")
-                    ? new DataPath(DataPath.Source.INPUT, JsonPath.compile(text), text)
-                    : null;
+            if (!text.startsWith("$")) {
+                return null;
+            }
+            int end = VariableNames.end(text, 1);
+            return end == 1
+                    ? new DataPath(DataPath.Source.INPUT, null, JsonPath.compile(text), text)
+                    : new DataPath(
+                            DataPath.Source.VARIABLE,
+                            text.substring(1, end),
+                            JsonPath.compileRemainder(text.substring(end).stripTrailing()),
+                            text);
         } catch (InvalidPathException _) {
             return null;
         }
-    }
-
-    /** Whether a path begins at a variable, such as {@code $order.id}. */
-    static boolean isVariable(String text) {
-        return text.length() > 1
-                && text.charAt(0) == '$'
-                && Character.isUnicodeIdentifierStart(text.codePointAt(1));
     }
 }

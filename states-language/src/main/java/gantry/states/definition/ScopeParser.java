@@ -30,13 +30,7 @@ final class ScopeParser {
             state.problemAt(place.substring(1), "Expected value of type [OBJECT]");
             return null;
         }
-        // never the enclosing state's language: states inside follow the machine
-        var scope =
-                new Fields(
-                        state.compilation,
-                        state.compilation.language,
-                        state.location + place,
-                        object);
+        var scope = state.nested(place, object);
         var known = new HashSet<>(NESTED_FIELDS);
         known.addAll(List.of(more));
         scope.supportOnly(known);

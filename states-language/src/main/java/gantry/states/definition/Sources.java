@@ -42,16 +42,12 @@ final class Sources {
             var path = PathParser.path(fields, field);
             return path == null ? null : new TextSource.At(field, path);
         }
-        return switch (IntrinsicParser.parse(text)) {
-            case IntrinsicParser.Outcome.Call(var call) -> new TextSource.Computed(field, call);
-            case IntrinsicParser.Outcome.UsesVariables _ -> {
-                fields.compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, fields.at(field));
-                yield null;
-            }
-            case IntrinsicParser.Outcome.NoCall _ -> {
-                fields.problemAt(field, "Value must be a valid JSONPath.");
-                yield null;
-            }
-        };
+        var call = IntrinsicParser.parse(text);
+        if (call == null) {
+            fields.problemAt(field, "Value must be a valid JSONPath.");
+            return null;
+        }
+        fields.reads(call);
+        return new TextSource.Computed(field, call);
     }
 }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,11 +16,21 @@ public final class StateMachine {
     private final @Nullable String comment;
     private final @Nullable Long timeoutSeconds;
     private final Set<String> resources;
+    private final Map<String, List<String>> variableReferences;
     private final Map<String, State> statesByPath = new HashMap<>();
     private final Map<String, Scope> scopesByState = new HashMap<>();
 
-    public StateMachine(Scope root, @Nullable String comment, @Nullable Long timeoutSeconds) {
+    /**
+     * @param variableReferences see {@link #variableReferences()}
+     */
+    StateMachine(
+            Scope root,
+            @Nullable String comment,
+            @Nullable Long timeoutSeconds,
+            Map<String, List<String>> variableReferences) {
         this.root = root;
+        this.variableReferences =
+                Collections.unmodifiableMap(new LinkedHashMap<>(variableReferences));
         this.comment = comment;
         this.timeoutSeconds = timeoutSeconds;
         var found = new LinkedHashSet<String>();
@@ -42,6 +54,11 @@ public final class StateMachine {
     /** The Resource of every Task, as written, without repetition. */
     public Set<String> resources() {
         return resources;
+    }
+
+    /** Name of a state to the names of the variables it reads; without states that read none. */
+    public Map<String, List<String>> variableReferences() {
+        return variableReferences;
     }
 
     public @Nullable State findState(String path) {

@@ -14,7 +14,7 @@ final class StateParser {
     static @Nullable State parse(
             Fields scope, String name, String path, JsonObject object, Transitions transitions) {
         var language = new LanguageChoice(scope.compilation, path, object);
-        var state = new Fields(scope.compilation, language.language(), path, object);
+        var state = scope.state(name, language.language(), path, object);
         state.require("Type");
         state.text("Comment");
         var table = table(state);

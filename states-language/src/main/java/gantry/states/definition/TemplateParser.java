@@ -7,15 +7,17 @@ import gantry.states.definition.PayloadTemplate.Field;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.List;
 
-/** Compiles Parameters, ResultSelector and ItemSelector. */
+/** Compiles the templates of the query language JSONPath: Parameters, ResultSelector, Assign … */
 final class TemplateParser {
     private static final String DYNAMIC = ".$";
 
-    private final Compilation compilation;
+    /** Whose field it is; its location stands before all others. */
+    private final Fields fields;
 
-    private TemplateParser(Compilation compilation) {
-        this.compilation = compilation;
+    private TemplateParser(Fields fields) {
+        this.fields = fields;
     }
 
     /**
@@ -23,15 +25,22 @@ final class TemplateParser {
      */
     static @Nullable PayloadTemplate parse(Fields fields, String field) {
         return fields.has(field)
-                ? new TemplateParser(fields.compilation)
-                        .compile(fields.raw(field), fields.at(field))
+                ? new TemplateParser(fields).compile(fields.raw(field), fields.at(field))
                 : null;
     }
 
     /** One member whose name ends in {@code .$}, outside of a template. */
     static @Nullable PayloadTemplate member(Fields fields, String key) {
-        return new TemplateParser(fields.compilation)
-                .compileValue(key, fields.raw(key), fields.location);
+        return new TemplateParser(fields).compileValue(key, fields.raw(key), fields.location);
+    }
+
+    /**
+     * A field that is an object of templates.
+     *
+     * @return null if one of them is wrong
+     */
+    static @Nullable List<Field> members(Fields fields, String field, JsonObject object) {
+        return new TemplateParser(fields).compileMembers(object, fields.at(field));
     }
 
     private @Nullable PayloadTemplate compile(@Nullable Object value, String location) {
@@ -43,28 +52,30 @@ final class TemplateParser {
     }
 
     private @Nullable PayloadTemplate compileObject(JsonObject object, String location) {
-        var fields = new ArrayList<Field>(object.size());
-        boolean dynamic = false;
-        boolean sound = true;
+        var members = compileMembers(object, location);
+        if (members == null) {
+            return null;
+        }
+        boolean isLiteral =
+                members.stream().allMatch(one -> one.value() instanceof PayloadTemplate.Literal);
+        return isLiteral
+                ? new PayloadTemplate.Literal(object)
+                : new PayloadTemplate.ObjectTemplate(members);
+    }
+
+    private @Nullable List<Field> compileMembers(JsonObject object, String location) {
+        var members = new ArrayList<Field>(object.size());
         for (var member : object.entrySet()) {
             String key = member.getKey();
             var value =
                     key.endsWith(DYNAMIC)
                             ? compileDynamic(object, key, member.getValue(), location)
                             : compile(member.getValue(), location + "/" + key);
-            if (value == null) {
-                sound = false;
-            } else {
-                fields.add(new Field(nameOf(key), value));
-                dynamic |= !(value instanceof PayloadTemplate.Literal);
+            if (value != null) {
+                members.add(new Field(nameOf(key), value));
             }
         }
-        if (!sound) {
-            return null;
-        }
-        return dynamic
-                ? new PayloadTemplate.ObjectTemplate(fields)
-                : new PayloadTemplate.Literal(object);
+        return members.size() < object.size() ? null : members;
     }
 
     private @Nullable PayloadTemplate compileArray(JsonArray array, String location) {
@@ -107,25 +118,21 @@ final class TemplateParser {
     }
 
     private @Nullable PayloadTemplate compilePath(String key, String text, String location) {
-        if (PathParser.isVariable(text)) {
-            return usesVariables(location);
-        }
         var path = PathParser.compile(text);
-        return path == null ? invalid(key, location) : new PayloadTemplate.PathValue(key, path);
+        if (path == null) {
+            return invalid(key, location);
+        }
+        fields.reads(path);
+        return new PayloadTemplate.PathValue(key, path);
     }
 
     private @Nullable PayloadTemplate compileCall(String key, String text, String location) {
-        return switch (IntrinsicParser.parse(text)) {
-            case IntrinsicParser.Outcome.Call(var call) ->
-                    new PayloadTemplate.IntrinsicValue(key, call);
-            case IntrinsicParser.Outcome.UsesVariables _ -> usesVariables(location);
-            case IntrinsicParser.Outcome.NoCall _ -> invalid(key, location);
-        };
-    }
-
-    private @Nullable PayloadTemplate usesVariables(String location) {
-        compilation.notBuilt.uses(NotBuilt.Feature.VARIABLES, location);
-        return null;
+        var call = IntrinsicParser.parse(text);
+        if (call == null) {
+            return invalid(key, location);
+        }
+        fields.reads(call);
+        return new PayloadTemplate.IntrinsicValue(key, call);
     }
 
     private @Nullable PayloadTemplate invalid(String key, String location) {
@@ -137,7 +144,7 @@ final class TemplateParser {
     }
 
     private void problem(String message, String location) {
-        compilation.problems.schema(message, location);
+        fields.compilation.problems.schema(message, location);
     }
 
     private static String nameOf(String key) {

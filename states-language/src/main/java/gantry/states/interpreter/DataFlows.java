@@ -12,6 +12,8 @@ import gantry.states.values.PayloadSize;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
  * The way of data through a state: InputPath, Parameters, (the work), ResultSelector, ResultPath,
  * OutputPath. What no field changes goes through as the same {@link Payload}.
@@ -36,16 +38,26 @@ final class DataFlows {
         return template(run, frame, flow.parameters(), input);
     }
 
-    /** The state's output, once its work has a result. */
-    static Payload output(Run run, LiveFrame frame, JsonPathFlow flow, Payload result) {
+    /** What the state leaves, once its work has a result; Assign sees that as {@code $}. */
+    static Leaving leaving(Run run, LiveFrame frame, JsonPathFlow flow, Payload result) {
+        Map<String, Payload> assigned = assigned(run, frame, flow, result);
         Payload selected = template(run, frame, flow.resultSelector(), result);
         Payload combined = combine(frame.input, selected, flow.resultPath());
-        return select(run, frame, flow.outputPath(), combined);
+        return new Leaving(select(run, frame, flow.outputPath(), combined), assigned);
     }
 
-    /** The output of a state without a result of its own: InputPath and OutputPath only. */
-    static Payload passOn(Run run, LiveFrame frame, JsonPathFlow flow) {
-        return select(run, frame, flow.outputPath(), afterInputPath(run, frame, flow));
+    /** What a state without a result of its own leaves: InputPath, Assign and OutputPath only. */
+    static Leaving passOn(Run run, LiveFrame frame, JsonPathFlow flow) {
+        Payload input = afterInputPath(run, frame, flow);
+        Map<String, Payload> assigned = assigned(run, frame, flow, input);
+        return new Leaving(select(run, frame, flow.outputPath(), input), assigned);
+    }
+
+    private static Map<String, Payload> assigned(
+            Run run, LiveFrame frame, JsonPathFlow flow, Payload seen) {
+        return flow.assign().isEmpty()
+                ? Map.of()
+                : Assignments.evaluate(frame, flow.assign(), Scene.of(run, frame, seen.value()));
     }
 
     /** A result put into the raw input of the state. */
@@ -76,12 +88,11 @@ final class DataFlows {
         return payload;
     }
 
-    private static Payload select(
-            Run run, LiveFrame frame, @Nullable DataPath path, Payload payload) {
+    static Payload select(Run run, LiveFrame frame, @Nullable DataPath path, Payload payload) {
         if (path == null) {
             return Payload.EMPTY_OBJECT;
         }
-        if (path.isRoot() && path.source() == DataPath.Source.INPUT) {
+        if (path.isInput()) {
             return payload;
         }
         return Payload.of(Scene.of(run, frame, payload.value()).read(path));

@@ -5,6 +5,8 @@ import gantry.json.Payload;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /** The details of history events, in AWS's members. */
 final class Details {
     /** Of inputDetails and outputDetails; the API never cuts. */
@@ -30,9 +32,22 @@ final class Details {
                 "name", frame.state().name(), "input", frame.input, "inputDetails", NOT_TRUNCATED);
     }
 
-    static JsonObject exited(LiveFrame frame, Payload output) {
-        return JsonObject.of(
-                "name", frame.state().name(), "output", output, "outputDetails", NOT_TRUNCATED);
+    static JsonObject exited(LiveFrame frame, Payload output, Map<String, Payload> assigned) {
+        JsonObject details =
+                JsonObject.of(
+                        "name",
+                        frame.state().name(),
+                        "output",
+                        output,
+                        "outputDetails",
+                        NOT_TRUNCATED);
+        if (assigned.isEmpty()) {
+            return details;
+        }
+        var variables = JsonObject.builder();
+        assigned.forEach(variables::put);
+        return details.with("assignedVariables", variables.build())
+                .with("assignedVariablesDetails", NOT_TRUNCATED);
     }
 
     static JsonObject output(Payload output) {
@@ -62,12 +77,16 @@ final class Details {
     }
 
     static long bytesOf(@Nullable JsonObject details) {
-        long bytes = EVENT_BYTES;
-        if (details != null) {
-            for (int i = 0; i < details.size(); i++) {
-                if (details.valueAt(i) instanceof Payload payload) {
-                    bytes += payload.utf8Length();
-                }
+        return EVENT_BYTES + (details == null ? 0 : payloadBytes(details));
+    }
+
+    private static long payloadBytes(JsonObject details) {
+        long bytes = 0;
+        for (int i = 0; i < details.size(); i++) {
+            switch (details.valueAt(i)) {
+                case Payload payload -> bytes += payload.utf8Length();
+                case JsonObject inner -> bytes += payloadBytes(inner); // assignedVariables
+                case null, default -> {}
             }
         }
         return bytes;

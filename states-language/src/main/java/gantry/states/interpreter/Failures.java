@@ -97,14 +97,10 @@ final class Failures {
         for (Catcher catcher : catchersOf(frame.state())) {
             if (ErrorNames.match(catcher.errorEquals(), failure)) {
                 try {
-                    Payload output =
-                            DataFlows.combine(
-                                    frame.input,
-                                    Payload.of(failure.output()),
-                                    catcher.resultPath());
+                    Leaving leaving = leaving(run, frame, catcher, failure);
                     FanOuts.removeChildren(run, frame);
                     frame.endWork();
-                    Lifecycle.exit(run, frame, output, catcher.next());
+                    Lifecycle.exit(run, frame, leaving, catcher.next());
                     return null;
                 } catch (StateFailure ofTheCatcher) {
                     return ofTheCatcher.at(frame);
@@ -112,6 +108,15 @@ final class Failures {
             }
         }
         return failure;
+    }
+
+    /** An Assign sees the error output as {@code $}. */
+    private static Leaving leaving(
+            Run run, LiveFrame frame, Catcher catcher, StateFailure failure) {
+        Payload error = Payload.of(failure.output());
+        return new Leaving(
+                DataFlows.combine(frame.input, error, catcher.resultPath()),
+                Assignments.evaluate(frame, catcher.assign(), Scene.of(run, frame, error.value())));
     }
 
     private static List<Retrier> retriersOf(State state) {

@@ -60,6 +60,7 @@ final class FanOuts {
         long childEventId = child.lastEventId;
         child.endWork();
         child.phase = Phase.FINISHED;
+        run.setVariables(child, Variables.NONE); // they end with their scope
         child.input = output;
         child.output = output;
         frame.fanOut = frame.requireFanOut().childSucceeded();
@@ -89,9 +90,8 @@ final class FanOuts {
                         ? HistoryEventType.MAP_STATE_SUCCEEDED
                         : HistoryEventType.PARALLEL_STATE_SUCCEEDED,
                 null);
-        JsonPathFlow flow = flowOf(frame);
-        Lifecycle.exit(
-                run, frame, DataFlows.output(run, frame, flow, result), frame.state().next());
+        Leaving leaving = DataFlows.leaving(run, frame, flowOf(frame), result);
+        Lifecycle.exit(run, frame, leaving, frame.state().next());
     }
 
     private static JsonArray outputs(Run run, LiveFrame frame) {

@@ -30,6 +30,7 @@ import java.util.List;
  * @param dueAtMs end of a Wait or of a back-off, or the task's time-out; {@link #NEVER} if none
  * @param heartbeatSeconds of the task in hand; 0 if none
  * @param heartbeatDueAtMs when the heartbeat is missed; {@link #NEVER} if none
+ * @param variables those that this frame's states have assigned; they read the outer frames' too
  * @param earlyOutcome of a {@code .sync} or {@code .waitForTaskToken} task that was answered before
  *     its call returned; it is kept until then, because TaskSubmitted comes first in the history
  */
@@ -53,7 +54,8 @@ public record Frame(
         long heartbeatSeconds,
         long heartbeatDueAtMs,
         @Nullable FanOut fanOut,
-        @Nullable Outcome earlyOutcome) {
+        @Nullable Outcome earlyOutcome,
+        Variables variables) {
     public static final int NO_PARENT = -1;
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -86,6 +88,7 @@ public record Frame(
                 heartbeatSeconds,
                 atMs,
                 fanOut,
-                earlyOutcome);
+                earlyOutcome,
+                variables);
     }
 }

@@ -14,7 +14,7 @@ public final class FrameTable {
     private static final int WIDTH = 1 << BITS;
     private static final int MASK = WIDTH - 1;
 
-    public static final FrameTable EMPTY = new FrameTable(Node.EMPTY, BITS, 0);
+    public static final FrameTable EMPTY = new FrameTable(Node.EMPTY, BITS, 0, 0);
 
     private final Node root;
 
@@ -22,15 +22,22 @@ public final class FrameTable {
     private final int bits;
 
     private final int size;
+    private final long variableBytes;
 
-    private FrameTable(Node root, int bits, int size) {
+    private FrameTable(Node root, int bits, int size, long variableBytes) {
         this.root = root;
         this.bits = bits;
         this.size = size;
+        this.variableBytes = variableBytes;
     }
 
     public int size() {
         return size;
+    }
+
+    /** Of the variables of all frames, as JSON in UTF-8. */
+    long variableBytes() {
+        return variableBytes;
     }
 
     public @Nullable Frame find(int no) {
@@ -51,18 +58,37 @@ public final class FrameTable {
     public FrameTable with(Frame frame) {
         FrameTable table = this;
         while (table.bits < Integer.SIZE && (frame.no() >>> table.bits) != 0) {
-            table = new FrameTable(Node.above(table.root), table.bits + BITS, table.size);
+            table =
+                    new FrameTable(
+                            Node.above(table.root),
+                            table.bits + BITS,
+                            table.size,
+                            table.variableBytes);
         }
-        int grown = table.size + (table.find(frame.no()) == null ? 1 : 0);
+        Frame before = table.find(frame.no());
         return new FrameTable(
-                put(table.root, table.bits - BITS, frame.no(), frame), table.bits, grown);
+                put(table.root, table.bits - BITS, frame.no(), frame),
+                table.bits,
+                table.size + (before == null ? 1 : 0),
+                table.variableBytes + frame.variables().bytes() - bytesOf(before));
     }
 
     public FrameTable without(int no) {
-        if (find(no) == null) {
+        Frame before = find(no);
+        if (before == null) {
             return this;
         }
-        return size == 1 ? EMPTY : new FrameTable(put(root, bits - BITS, no, null), bits, size - 1);
+        return size == 1
+                ? EMPTY
+                : new FrameTable(
+                        put(root, bits - BITS, no, null),
+                        bits,
+                        size - 1,
+                        variableBytes - bytesOf(before));
+    }
+
+    private static long bytesOf(@Nullable Frame frame) {
+        return frame == null ? 0 : frame.variables().bytes();
     }
 
     /** In ascending order of frame numbers. */

@@ -13,6 +13,8 @@ import gantry.states.definition.WaitState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /**
  * The life of every state: enter, input, work, result, exit, on to the next. Each type's own part
  * is in a file of its own.
@@ -72,15 +74,20 @@ final class Lifecycle {
     }
 
     /**
-     * Leaves a state with its output.
+     * Leaves a state.
      *
      * @param next null where the scope ends
-     * @throws StateFailure if the output is too large; then nothing happened
+     * @throws StateFailure if the output or a variable is too large; then nothing happened
      */
-    static void exit(Run run, LiveFrame frame, Payload output, @Nullable String next) {
-        Payload checked = DataFlows.checked(run, frame, output);
+    static void exit(Run run, LiveFrame frame, Leaving leaving, @Nullable String next) {
+        Payload checked = DataFlows.checked(run, frame, leaving.output());
+        Map<String, Payload> assigned = leaving.assigned();
+        Assignments.check(run, frame, assigned);
         State state = frame.state();
-        run.write(frame, EventTypes.exited(state), Details.exited(frame, checked));
+        run.write(frame, EventTypes.exited(state), Details.exited(frame, checked, assigned));
+        if (!assigned.isEmpty()) {
+            run.setVariables(frame, frame.variables.with(assigned));
+        }
         if (next != null) {
             frame.input = checked;
             frame.moveTo(next);

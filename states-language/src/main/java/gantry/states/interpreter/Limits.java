@@ -25,6 +25,12 @@ final class Limits {
     /** TimeoutSeconds, HeartbeatSeconds, IntervalSeconds. */
     static final long MAX_SECONDS = 99_999_999;
 
+    /** What one Assign may hold, and one variable (AWS, "Passing data between states"). */
+    static final long MAX_ASSIGN_BYTES = 262_144;
+
+    /** All variables of an execution. */
+    static final long MAX_VARIABLE_BYTES = 10_485_760;
+
     /** Characters of an error name; a longer one is cut. */
     static final int MAX_ERROR_CHARACTERS = 256;
 

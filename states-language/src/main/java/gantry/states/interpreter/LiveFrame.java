@@ -37,6 +37,7 @@ final class LiveFrame {
     long heartbeatDueAtMs;
     @Nullable FanOut fanOut;
     @Nullable Outcome earlyOutcome;
+    Variables variables;
 
     /** Taken out of the execution in this step. */
     boolean isRemoved;
@@ -66,6 +67,7 @@ final class LiveFrame {
         this.heartbeatDueAtMs = frame.heartbeatDueAtMs();
         this.fanOut = frame.fanOut();
         this.earlyOutcome = frame.earlyOutcome();
+        this.variables = frame.variables();
     }
 
     /** A frame that begins at the first state of a scope. */
@@ -91,7 +93,8 @@ final class LiveFrame {
                 0,
                 Frame.NEVER,
                 null,
-                null);
+                null,
+                Variables.NONE);
     }
 
     Frame freeze() {
@@ -115,7 +118,8 @@ final class LiveFrame {
                 heartbeatSeconds,
                 heartbeatDueAtMs,
                 fanOut,
-                earlyOutcome);
+                earlyOutcome,
+                variables);
     }
 
     State state() {

@@ -34,8 +34,7 @@ final class Maps {
         Payload input = item;
         PayloadTemplate selector = state.itemSelector();
         if (selector != null) {
-            Scene scene =
-                    Scene.of(run, seen.value(), () -> ContextObject.of(run, frame, item, index));
+            Scene scene = Scene.of(run, frame, seen.value(), item, index);
             input = DataFlows.made(frame, Templates.evaluate(selector, scene));
         }
         DataFlows.checked(run, frame, input);

@@ -13,9 +13,7 @@ final class Passes {
         JsonPathFlow flow = DataFlows.of(state.flow());
         Payload input = DataFlows.effectiveInput(run, frame, flow);
         PayloadTemplate.Literal result = state.result();
-        Payload output =
-                DataFlows.output(
-                        run, frame, flow, result == null ? input : Payload.of(result.value()));
-        Lifecycle.exit(run, frame, output, state.next());
+        Payload made = result == null ? input : Payload.of(result.value());
+        Lifecycle.exit(run, frame, DataFlows.leaving(run, frame, flow, made), state.next());
     }
 }

@@ -30,6 +30,7 @@ final class Run {
     private FrameTable frames;
     private int nextFrameNo;
     private long lastEventId;
+    private long variableBytes;
     private @Nullable Ending ending;
     private boolean isInterrupted;
 
@@ -40,6 +41,7 @@ final class Run {
         this.frames = before.frames();
         this.nextFrameNo = before.nextFrameNo();
         this.lastEventId = before.lastEventId();
+        this.variableBytes = before.frames().variableBytes();
     }
 
     /** How the execution ended in this step. */
@@ -85,6 +87,22 @@ final class Run {
         return frame;
     }
 
+    /** The value of a variable of a frame or of those around it; null if there is none. */
+    @Nullable Payload findVariable(LiveFrame frame, String name) {
+        LiveFrame at = frame;
+        Payload value = at.variables.find(name);
+        while (value == null && !at.isRoot()) {
+            at = requireFrame(at.parent);
+            value = at.variables.find(name);
+        }
+        return value;
+    }
+
+    /** Of the variables of all frames, as JSON in UTF-8. */
+    long variableBytes() {
+        return variableBytes;
+    }
+
     private LiveFrame touch(Frame frame) {
         var live = new LiveFrame(machine, frame);
         touched.put(frame.no(), live);
@@ -116,7 +134,13 @@ final class Run {
     }
 
     void remove(LiveFrame frame) {
+        setVariables(frame, Variables.NONE);
         frame.isRemoved = true;
+    }
+
+    void setVariables(LiveFrame frame, Variables variables) {
+        variableBytes += variables.bytes() - frame.variables.bytes();
+        frame.variables = variables;
     }
 
     /** Has a frame proceed when those before it are done or wait. */

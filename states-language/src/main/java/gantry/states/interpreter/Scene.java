@@ -3,6 +3,7 @@ package gantry.states.interpreter;
 import gantry.json.Json;
 import gantry.json.JsonArray;
 import gantry.json.JsonObject;
+import gantry.json.Payload;
 import gantry.json.path.JsonPath;
 import gantry.json.path.PathNotFoundException;
 import gantry.states.definition.DataPath;
@@ -12,31 +13,35 @@ import gantry.states.intrinsics.Intrinsics;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What the paths of one field of one state can see: a value ({@code $}) and the context object
- * ({@code $$}), which is made when first asked for.
+ * What the paths of one field of one state can see: a value ({@code $}), the variables and the
+ * context object ({@code $$}), which is made when first asked for.
  */
 final class Scene {
     private final Run run;
+    private final LiveFrame frame;
     private final @Nullable Object input;
     private final Supplier<JsonObject> contextMaker;
     private @Nullable JsonObject context;
 
-    private Scene(Run run, @Nullable Object input, Supplier<JsonObject> contextMaker) {
+    private Scene(
+            Run run, LiveFrame frame, @Nullable Object input, Supplier<JsonObject> contextMaker) {
         this.run = run;
+        this.frame = frame;
         this.input = input;
         this.contextMaker = contextMaker;
     }
 
     static Scene of(Run run, LiveFrame frame, @Nullable Object input) {
-        return new Scene(run, input, () -> ContextObject.of(run, frame));
+        return new Scene(run, frame, input, () -> ContextObject.of(run, frame));
     }
 
     /** For an ItemSelector: with an item in the context object. */
-    static Scene of(Run run, @Nullable Object input, Supplier<JsonObject> contextMaker) {
-        return new Scene(run, input, contextMaker);
+    static Scene of(Run run, LiveFrame frame, @Nullable Object input, Payload item, int index) {
+        return new Scene(run, frame, input, () -> ContextObject.of(run, frame, item, index));
     }
 
     Run run() {
@@ -52,14 +57,15 @@ final class Scene {
     /** The value at a path, {@link JsonPath#ABSENT} if there is none. */
     @Nullable Object find(DataPath path) {
         spend(1);
-        return path.path().find(source(path), this::spend);
+        Object source = source(path);
+        return isAbsent(source) ? source : path.path().find(source, this::spend);
     }
 
     /** Of a field that stands for itself, such as InputPath or TimeoutSecondsPath. */
     @Nullable Object read(DataPath path) {
         spend(1);
         try {
-            return path.path().read(source(path), this::spend);
+            return path.path().read(requireSource(path), this::spend);
         } catch (PathNotFoundException missing) {
             throw StateFailure.runtime(
                     "Invalid path '" + path.text() + "' : " + missing.getMessage());
@@ -69,21 +75,24 @@ final class Scene {
     /** Of a field of a template ({@code x.$}), ErrorPath or CausePath. */
     @Nullable Object readFor(String field, DataPath path) {
         spend(1);
+        Object source = source(path);
         try {
-            return path.path().read(source(path), this::spend);
+            if (!isAbsent(source)) {
+                return path.path().read(source, this::spend);
+            }
         } catch (PathNotFoundException _) {
             if (!path.path().isDefinite()) {
                 return JsonArray.empty(); // nothing among any number of places (recorded)
             }
-            throw StateFailure.runtime(
-                    "The JSONPath '"
-                            + path.text()
-                            + "' specified for the field '"
-                            + field
-                            + "' could not be found in the input '"
-                            + Json.print(source(path))
-                            + "'");
         }
+        throw StateFailure.runtime(
+                "The JSONPath '"
+                        + path.text()
+                        + "' specified for the field '"
+                        + field
+                        + "' could not be found in the input '"
+                        + Json.print(isAbsent(source) ? input : source)
+                        + "'");
     }
 
     @Nullable Object evaluate(Intrinsic call) {
@@ -106,7 +115,7 @@ final class Scene {
         if (!isAbsent(value)) {
             return value;
         }
-        if (!path.path().isDefinite()) {
+        if (!path.path().isDefinite() && !isAbsent(source(path))) {
             return JsonArray.empty();
         }
         throw StateFailure.runtime(sentence(call, whyAbsent(path)));
@@ -118,7 +127,10 @@ final class Scene {
      */
     private String whyAbsent(DataPath path) {
         try {
-            Object _ = path.path().read(source(path));
+            Object source = source(path);
+            if (!isAbsent(source)) {
+                Object _ = path.path().read(source);
+            }
         } catch (PathNotFoundException missing) {
             String message = String.valueOf(missing.getMessage());
             if (message.startsWith("Filter: ")) {
@@ -138,8 +150,30 @@ final class Scene {
         return "The function '" + call.text() + "' had the following error: " + message;
     }
 
+    /** What a path reads; {@link JsonPath#ABSENT} for a variable that has no value. */
     private @Nullable Object source(DataPath path) {
-        return path.source() == DataPath.Source.INPUT ? input : context();
+        return switch (path.source()) {
+            case INPUT -> input;
+            case CONTEXT -> context();
+            case VARIABLE -> variable(path);
+        };
+    }
+
+    private @Nullable Object requireSource(DataPath path) {
+        Object source = source(path);
+        if (isAbsent(source)) {
+            throw StateFailure.runtime(
+                    "Invalid path '"
+                            + path.text()
+                            + "' : No results for path: $"
+                            + path.variable());
+        }
+        return source;
+    }
+
+    private @Nullable Object variable(DataPath path) {
+        Payload value = run.findVariable(frame, Objects.requireNonNull(path.variable()));
+        return value == null ? JsonPath.ABSENT : value.value();
     }
 
     private JsonObject context() {

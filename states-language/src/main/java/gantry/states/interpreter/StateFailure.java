@@ -61,6 +61,15 @@ final class StateFailure extends RuntimeException {
         return reported(DATA_LIMIT_EXCEEDED, dataLimitCause(name));
     }
 
+    static StateFailure variablesTooLarge(String state) {
+        return reported(
+                DATA_LIMIT_EXCEEDED,
+                "The state '"
+                        + state
+                        + "' assigned variables with a size exceeding the maximum number of bytes"
+                        + " service limit.");
+    }
+
     static String dataLimitCause(String name) {
         return "The state/task '"
                 + name

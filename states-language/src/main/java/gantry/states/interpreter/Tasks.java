@@ -101,7 +101,7 @@ final class Tasks {
         JsonPathFlow flow = DataFlows.of(stateOf(frame).flow());
         Payload result = WideIntegers.asDoubles(output);
         Lifecycle.exit(
-                run, frame, DataFlows.output(run, frame, flow, result), frame.state().next());
+                run, frame, DataFlows.leaving(run, frame, flow, result), frame.state().next());
     }
 
     private static void failed(

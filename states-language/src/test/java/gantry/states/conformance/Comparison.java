@@ -147,7 +147,10 @@ public final class Comparison {
         }
         String member = found.type().detailsMember();
         Object wanted = member == null ? null : expected.get(member);
-        JsonObject shown = details.without("inputDetails").without("outputDetails");
+        JsonObject shown =
+                details.without("inputDetails")
+                        .without("outputDetails")
+                        .without("assignedVariablesDetails");
         return wanted instanceof JsonObject object
                 ? placeholders.match(object.without("inputDetails").without("outputDetails"), shown)
                 : shown.isEmpty();

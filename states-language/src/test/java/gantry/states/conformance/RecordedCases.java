@@ -53,12 +53,11 @@ public final class RecordedCases {
         return cases;
     }
 
-    /** Without JSONata, variables and distributed Maps. */
+    /** Without JSONata and distributed Maps. */
     private static boolean isBuilt(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map ->
-                    !map.containsKey("Assign")
-                            && !"JSONata".equals(map.get("QueryLanguage"))
+                    !"JSONata".equals(map.get("QueryLanguage"))
                             && !"DISTRIBUTED".equals(map.get("Mode"))
                             && map.values().stream().allMatch(RecordedCases::isBuilt);
             case List<?> list -> list.stream().allMatch(RecordedCases::isBuilt);

@@ -50,7 +50,7 @@ class CompiledDefinitionTest {
                                                 "'Type':'Pass','End':true,'InputPath':null,"
                                                         + "'ResultPath':null,'OutputPath':null"))
                                 .flow();
-        assertThat(none).isEqualTo(new JsonPathFlow(null, null, null, null, null));
+        assertThat(none).isEqualTo(new JsonPathFlow(null, null, null, null, null, List.of()));
     }
 
     @Test

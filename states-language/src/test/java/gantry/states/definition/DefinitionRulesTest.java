@@ -437,13 +437,6 @@ class DefinitionRulesTest {
         assertThat(parse(jsonata.formatted("")).diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly(NONE_OF + "[Next, End]");
-        assertThat(
-                        parse(
-                                        "{'StartAt':'X','States':{'X':{'Type':'Pass','End':true,"
-                                                + "'InputPath':'$order.id'}}}")
-                                .diagnostics())
-                .extracting(Diagnostic::message)
-                .containsExactly("The use of variables (Assign, $name) is not supported yet");
     }
 
     @Test

@@ -22,18 +22,20 @@ final class DescribeStateMachine implements StatesOperation {
     public Response invoke(Call call, Request request) {
         var machine = machines.require(Arns.unqualified(request));
         var revision = machine.current();
-        return new Answer()
-                .with("stateMachineArn", machine.arn().toString())
-                .with("name", machine.arn().name())
-                .with("status", machine.status().name())
-                .with("definition", IncludedData.of(request).definition(revision))
-                .with("roleArn", revision.roleArn())
-                .with("type", machine.type().name())
-                .withTime("creationDate", machine.createdAtMs())
-                .with("loggingConfiguration", revision.logging().shape())
-                .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
-                .with("revisionId", revision.revisionId())
-                .with(Encryption.MEMBER, Encryption.OWNED_KEY)
-                .response();
+        var included = IncludedData.of(request);
+        var answer =
+                new Answer()
+                        .with("stateMachineArn", machine.arn().toString())
+                        .with("name", machine.arn().name())
+                        .with("status", machine.status().name())
+                        .with("definition", included.definition(revision))
+                        .with("roleArn", revision.roleArn())
+                        .with("type", machine.type().name())
+                        .withTime("creationDate", machine.createdAtMs())
+                        .with("loggingConfiguration", revision.logging().shape())
+                        .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
+                        .with("revisionId", revision.revisionId())
+                        .with(Encryption.MEMBER, Encryption.OWNED_KEY);
+        return VariableReferences.put(answer, included, revision).response();
     }
 }

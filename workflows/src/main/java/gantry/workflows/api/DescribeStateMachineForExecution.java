@@ -27,16 +27,18 @@ final class DescribeStateMachineForExecution implements StatesOperation {
         var arn = ExecutionArn.parse(request.requireString("executionArn"));
         var execution = executions.require(arn);
         var revision = machines.requireRevision(execution.revisionKey());
-        return new Answer()
-                .with("stateMachineArn", revision.arn().toString())
-                .with("name", revision.arn().name())
-                .with("definition", IncludedData.of(request).definition(revision))
-                .with("roleArn", revision.roleArn())
-                .withTime("updateDate", revision.createdAtMs())
-                .with("loggingConfiguration", revision.logging().shape())
-                .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
-                .with("revisionId", revision.revisionId())
-                .with(Encryption.MEMBER, Encryption.OWNED_KEY)
-                .response();
+        var included = IncludedData.of(request);
+        var answer =
+                new Answer()
+                        .with("stateMachineArn", revision.arn().toString())
+                        .with("name", revision.arn().name())
+                        .with("definition", included.definition(revision))
+                        .with("roleArn", revision.roleArn())
+                        .withTime("updateDate", revision.createdAtMs())
+                        .with("loggingConfiguration", revision.logging().shape())
+                        .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
+                        .with("revisionId", revision.revisionId())
+                        .with(Encryption.MEMBER, Encryption.OWNED_KEY);
+        return VariableReferences.put(answer, included, revision).response();
     }
 }

@@ -60,13 +60,18 @@ enum HistoryShapes {
 
     /** Bytes of the payloads in an event; all else is small. */
     static long payloadBytes(JsonObject event) {
+        return payloadBytes((Map<?, ?>) event);
+    }
+
+    private static long payloadBytes(Map<?, ?> members) {
         long bytes = 0;
-        for (Object member : event.values()) {
-            if (member instanceof Map<?, ?> details) {
-                for (Object detail : details.values()) {
-                    bytes += detail instanceof Payload payload ? payload.utf8Length() : 0;
-                }
-            }
+        for (Object member : members.values()) {
+            bytes +=
+                    switch (member) {
+                        case Payload payload -> payload.utf8Length();
+                        case Map<?, ?> inner -> payloadBytes(inner);
+                        case null, default -> 0;
+                    };
         }
         return bytes;
     }

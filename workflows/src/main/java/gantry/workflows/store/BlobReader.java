@@ -14,16 +14,21 @@ final class BlobReader {
         this.bytes = bytes;
     }
 
-    /** One whose first byte is the version that this code writes; there is no other yet. */
+    /** One whose first byte is the only version that there is yet. */
     static BlobReader ofVersion(int version, byte[] bytes) {
+        return upToVersion(version, bytes);
+    }
+
+    /** One whose first byte is a version from 1 to the newest that this code knows. */
+    static BlobReader upToVersion(int newest, byte[] bytes) {
         var reader = new BlobReader(bytes);
         int found = reader.readByte();
-        if (found != version) {
+        if (found < 1 || found > newest) {
             throw new IllegalStateException(
                     "A blob of format "
                             + found
                             + " was written by a newer version of Gantry; this one knows "
-                            + version);
+                            + newest);
         }
         return reader;
     }

@@ -6,15 +6,22 @@ import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.Outcome;
 import gantry.states.interpreter.Phase;
 import gantry.states.interpreter.TaskFailure;
+import gantry.states.interpreter.Variables;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A frame as bytes; each distinct payload stands in them once. The number is the row's key. */
 public final class FrameCodec {
-    private static final int VERSION = 1;
+    /** Without variables: what frames have that never saw an Assign. */
+    private static final int PLAIN = 1;
+
+    /** With the variables at its end. */
+    private static final int WITH_VARIABLES = 2;
+
     private static final int NO_OUTCOME = 0;
     private static final int SUCCEEDED = 1;
     private static final int FAILED = 2;
@@ -23,7 +30,8 @@ public final class FrameCodec {
 
     public static byte[] encode(Frame frame, Payloads.Numbers numbers) {
         var out = new BlobWriter();
-        out.writeByte(VERSION);
+        boolean hasVariables = frame.variables().size() > 0;
+        out.writeByte(hasVariables ? WITH_VARIABLES : PLAIN);
         out.writeNumber(frame.parent() + 1L);
         out.writeNumber(frame.index());
         out.writeText(frame.state());
@@ -41,11 +49,14 @@ public final class FrameCodec {
         out.writeNumber(frame.heartbeatDueAtMs());
         writeFanOut(out, frame.fanOut());
         writeOutcome(out, frame.earlyOutcome(), numbers);
+        if (hasVariables) {
+            writeVariables(out, frame.variables(), numbers);
+        }
         return out.toBytes();
     }
 
     public static Frame decode(int frameNo, byte[] bytes, Payloads.Rows rows) {
-        var in = BlobReader.ofVersion(VERSION, bytes);
+        var in = BlobReader.upToVersion(WITH_VARIABLES, bytes);
         int parent = in.readInt() - 1;
         int index = in.readInt();
         String state = in.readText();
@@ -75,7 +86,8 @@ public final class FrameCodec {
                 in.readNumber(),
                 in.readNumber(),
                 readFanOut(in),
-                readOutcome(in, rows));
+                readOutcome(in, rows),
+                bytes[0] == WITH_VARIABLES ? readVariables(in, rows) : Variables.NONE);
     }
 
     /** The distinct ones, then four places among them; 0 for none. */
@@ -176,6 +188,25 @@ public final class FrameCodec {
                             ExecutionCodec.readOptional(in));
             default -> throw new IllegalStateException("No kind of an outcome: " + kind);
         };
+    }
+
+    private static void writeVariables(
+            BlobWriter out, Variables variables, Payloads.Numbers numbers) {
+        out.writeNumber(variables.size());
+        variables.forEach(
+                (name, value) -> {
+                    out.writeText(name);
+                    Payloads.write(out, value, numbers);
+                });
+    }
+
+    private static Variables readVariables(BlobReader in, Payloads.Rows rows) {
+        int count = in.readInt();
+        var values = new LinkedHashMap<String, Payload>();
+        for (int i = 0; i < count; i++) {
+            values.put(in.readText(), Payloads.read(in, rows));
+        }
+        return Variables.of(values);
     }
 
     private static int code(Phase phase) {

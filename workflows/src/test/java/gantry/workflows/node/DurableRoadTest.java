@@ -77,6 +77,27 @@ class DurableRoadTest {
     }
 
     @Test
+    void variables_have_their_values_after_a_crash() {
+        String large = "a".repeat(9_000);
+        var machine =
+                world.machine(
+                        "variables",
+                        """
+                        {"StartAt": "A", "States": {
+                          "A": {"Type": "Pass", "Assign": {"small": [1], "large.$": "$"},
+                            "Next": "W"},
+                          "W": {"Type": "Wait", "Seconds": 60, "Next": "B"},
+                          "B": {"Type": "Pass", "End": true,
+                            "Parameters": {"small.$": "$small", "large.$": "$large"}}}}\
+                        """);
+        world.start(machine, "e", '"' + large + '"');
+        world = world.crash();
+        world.pass(60_000);
+        assertThat(world.awaitEnd(machine, "e").output())
+                .isEqualTo(Payload.ofText("{\"small\":[1],\"large\":\"" + large + "\"}"));
+    }
+
+    @Test
     void an_activity_task_is_handed_out_and_its_token_answers_for_it() {
         var machine = world.machine("activity", ACTIVITY);
         var activity = world.activity("work");

@@ -14,6 +14,7 @@ import gantry.states.interpreter.HistoryEventType;
 import gantry.states.interpreter.Outcome;
 import gantry.states.interpreter.Phase;
 import gantry.states.interpreter.TaskFailure;
+import gantry.states.interpreter.Variables;
 import gantry.workflows.arn.ExpressExecutionArn;
 import gantry.workflows.store.ExecutionRow.Closing;
 import gantry.workflows.store.ExecutionRow.Opening;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 class CodecTest {
@@ -40,6 +42,11 @@ class CodecTest {
     }
 
     private static Frame frame(Phase phase, Payload input, @Nullable Outcome early) {
+        return frame(phase, input, early, Variables.NONE);
+    }
+
+    private static Frame frame(
+            Phase phase, Payload input, @Nullable Outcome early, Variables variables) {
         return new Frame(
                 12,
                 Frame.NO_PARENT,
@@ -60,7 +67,8 @@ class CodecTest {
                 30,
                 1_800_000_030_000L,
                 new FanOut(13, 10, 4, 3, 0),
-                early);
+                early,
+                variables);
     }
 
     @ParameterizedTest
@@ -79,6 +87,23 @@ class CodecTest {
         assertThat(FrameCodec.decode(12, bytes, rows::get)).isEqualTo(frame);
         assertThat(rows).containsExactly(LARGE);
         assertThat(bytes.length).isLessThan(200);
+    }
+
+    @Test
+    void variables_come_back_with_a_frame_and_a_large_one_is_a_row() {
+        var variables = new LinkedHashMap<String, Payload>();
+        variables.put("order", LARGE);
+        variables.put("count", Payload.ofText("3"));
+        var frame = frame(Phase.READY, LARGE, null, Variables.of(variables));
+        byte[] bytes = FrameCodec.encode(frame, this::number);
+        assertThat(FrameCodec.decode(12, bytes, rows::get)).isEqualTo(frame);
+        assertThat(rows).containsExactly(LARGE);
+    }
+
+    @Test
+    void a_frame_without_variables_is_written_as_before_there_were_any() {
+        byte[] bytes = FrameCodec.encode(frame(Phase.READY, Payload.NULL, null), this::number);
+        assertThat(bytes[0]).isEqualTo((byte) 1);
     }
 
     @Test
@@ -144,7 +169,7 @@ class CodecTest {
     @Test
     void bytes_of_a_newer_format_are_refused_by_their_version() {
         byte[] bytes = FrameCodec.encode(frame(Phase.READY, Payload.NULL, null), this::number);
-        bytes[0] = 2;
+        bytes[0] = 3;
         assertThatThrownBy(() -> FrameCodec.decode(12, bytes, rows::get))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer version");

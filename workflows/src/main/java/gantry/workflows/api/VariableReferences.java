@@ -1,0 +1,34 @@
+package gantry.workflows.api;
+
+import gantry.json.JsonArray;
+import gantry.json.JsonObject;
+import gantry.states.definition.DefinitionParser;
+import gantry.workflows.definitions.Revision;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which variables the states of a definition read, as the Describe operations list them. */
+final class VariableReferences {
+    private static final String MEMBER = "variableReferences";
+
+    private VariableReferences() {}
+
+    /** Adds the member, unless no state reads any. */
+    static Answer put(Answer answer, IncludedData included, Revision revision) {
+        // Without an Assign there are no variables; most definitions need no second parse.
+        if (included != IncludedData.ALL_DATA || !revision.definition().contains("Assign")) {
+            return answer;
+        }
+        Map<String, List<String>> references =
+                DefinitionParser.parse(revision.definition(), false)
+                        .requireMachine()
+                        .variableReferences();
+        if (references.isEmpty()) {
+            return answer;
+        }
+        var shape = JsonObject.builder();
+        references.forEach((state, names) -> shape.put(state, JsonArray.copyOf(names)));
+        return answer.with(MEMBER, shape.build());
+    }
+}
