@@ -1,0 +1,26 @@
+import { close, type OpenAttempt, type OpenVisit } from "./books";
+import type { Outcome } from "./tree";
+
+/** The state keeps the last error told of it; a container the first, which is why it failed. */
+export function noteError(visit: OpenVisit, error: string | undefined, cause: string | undefined): void {
+  if (error === undefined && cause === undefined) return;
+  visit.error = error;
+  visit.cause = cause;
+}
+
+export function endAttempt(visit: OpenVisit, attempt: OpenAttempt, outcome: Outcome, time: number): void {
+  attempt.outcome = outcome;
+  attempt.endedAt = time;
+  if (outcome === "succeeded") {
+    visit.error = undefined;
+    visit.cause = undefined;
+    return;
+  }
+  attempt.error = visit.error;
+  attempt.cause = visit.cause;
+}
+
+/** Fails for good; a Task whose last attempt timed out has timed out. */
+export function fail(visit: OpenVisit, time: number): void {
+  close(visit, visit.attempts.at(-1)?.outcome === "timedOut" ? "timedOut" : "failed", time);
+}

@@ -1,0 +1,8 @@
+import "react";
+
+declare module "react" {
+  /** Custom properties that the style sheets read. */
+  interface CSSProperties {
+    "--drawing"?: string;
+  }
+}
