@@ -1,6 +1,6 @@
 // build.mjs TARGET: builds the console's files into TARGET/classes/gantry/console, unless they are of these sources already.
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { hash, here, install, modules, run, textOf } from "./install.mjs";
 
 const target = resolve(process.argv[2]);
@@ -8,10 +8,15 @@ const folder = join(target, "classes/gantry/console");
 const stamp = join(target, "console.sources");
 
 function sources() {
-  const web = readdirSync(join(here, "src/main/web"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(here, join(entry.parentPath ?? entry.path, entry.name)));
-  return ["build.mjs", "package-lock.json", "package.json", "tsconfig.json", "vite.config.ts", ...web.sort()];
+  const configuration = ["build.mjs", "package-lock.json", "package.json", "tsconfig.json", "vite.config.ts"];
+  return [...configuration, ...filesBelow("src/main/web").sort()];
+}
+
+function filesBelow(place) {
+  return readdirSync(join(here, place), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${place}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
 }
 
 const wanted = hash(sources());

@@ -1,7 +1,7 @@
 /** `TaskStateEntered` → `Task state entered`, as a person reads it. */
 export function words(camelCase: string): string {
   const spaced = camelCase.replace(/([a-z])([A-Z])/g, "$1 $2");
-  return spaced.charAt(0) + spaced.slice(1).toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
 }
 
 export function count(number: number, singular: string, plural = `${singular}s`): string {

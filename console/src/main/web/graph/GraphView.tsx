@@ -13,9 +13,10 @@ export interface GraphProps extends Choosing {
 /** The graph of a definition, coloured by a summary. */
 export function GraphView({ graph, ...rest }: GraphProps): React.JSX.Element {
   const layout = useLayout(graph);
-  const height = layout.state === "placed" ? layout.layout.height + 32 : 0;
+  const { width, height } = layout.state === "placed" ? layout.layout : { width: 1, height: 0 };
+  const size = { "--drawing": `${height + 32}px`, "--ratio": height / width };
   return (
-    <div className="graph" role="group" aria-label="Graph of the states" style={{ "--drawing": `${height}px` }}>
+    <div className="graph" role="group" aria-label="Graph of the states" style={size}>
       {graph.nodes.length === 0 ? (
         <Message title="The definition has no states" />
       ) : layout.state === "placing" ? (

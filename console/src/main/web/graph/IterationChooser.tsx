@@ -1,5 +1,6 @@
 import { outcomeLook } from "../format/outcome";
 import type { Iterations } from "../history/summary";
+import { LISTED_AT_MOST, NumberChooser } from "../ui/NumberChooser";
 
 interface Props {
   readonly name: string;
@@ -10,6 +11,19 @@ interface Props {
 
 /** Which iteration of a Map its states are coloured for. */
 export function IterationChooser({ name, iterations, chosen, choose }: Props): React.JSX.Element {
+  if (iterations.total > LISTED_AT_MOST) {
+    return (
+      <NumberChooser
+        className="iteration nodrag nopan"
+        label={`Iteration of ${name}`}
+        from={0}
+        to={iterations.total - 1}
+        value={chosen}
+        choose={choose}
+        placeholder="All"
+      />
+    );
+  }
   return (
     <select
       className="iteration nodrag nopan"

@@ -49,7 +49,8 @@ export function firstView(
   const down = (window.height - 24) / drawing.height;
   const zoom = Math.min(1, across, Math.max(down, READABLE));
   const x = (window.width - drawing.width * zoom) / 2;
-  return { x, y: Math.max(12, (window.height - drawing.height * zoom) / 2), zoom };
+  const room = window.height - drawing.height * zoom;
+  return { x, y: Math.max(12, Math.min(room / 2, 40)), zoom };
 }
 
 /** Below this the names in the boxes are hard to read. */

@@ -25,7 +25,7 @@ export interface Choosing {
   readonly chooseIteration: ((id: string, index: number | undefined) => void) | undefined;
 }
 
-/** Everything that is drawn as a box, in absolute coordinates; containers lie below what is inside of them. */
+/** Everything that is drawn as a box, in absolute coordinates; by their z-index, containers lie below what is inside. */
 export function flowNodes(layout: Layout, summary: Summary, choosing: Choosing): FlowNode[] {
   const frames = layout.branches.map((box, index) => frame(`@branch${index}`, "branch", "", box));
   const marks = [
@@ -33,7 +33,8 @@ export function flowNodes(layout: Layout, summary: Summary, choosing: Choosing):
     ...(layout.end === undefined ? [] : [frame("@end", "mark", "End", layout.end)]),
   ];
   const states = layout.nodes.map((placed) => stateNode(placed, summary, choosing));
-  return [...states.filter((node) => node.type === "container"), ...frames, ...marks, ...states.filter((node) => node.type === "state")];
+  // In the order of the definition, which is the order of the Tab key.
+  return [...frames, ...states, ...marks];
 }
 
 function stateNode(placed: PlacedNode, summary: Summary, choosing: Choosing): Extract<FlowNode, { data: StateData }> {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { definitionOfExecution } from "../api/client";
-import { resource } from "../api/resource";
+import { resource, type Resource } from "../api/resource";
 import { ExecutionHead } from "../execution/ExecutionHead";
 import { ExecutionView } from "../execution/ExecutionView";
 import type { ExecutionRoute } from "../route/route";
@@ -17,7 +17,6 @@ export function ExecutionPage({ route }: { readonly route: ExecutionRoute }): Re
   const { arn } = route;
   const { machine, name } = partsOf(arn);
   useTitle(name);
-  const watched = useStore(useMemo(() => watchExecution(browser, arn), [arn]));
   const definition = useStore(useMemo(() => resource((signal) => definitionOfExecution(arn, signal)), [arn]));
   return (
     <div className="page page-wide">
@@ -26,6 +25,29 @@ export function ExecutionPage({ route }: { readonly route: ExecutionRoute }): Re
         <span aria-hidden="true">/</span>
         <Link to={{ page: "stateMachine", arn: machine.arn }}>{machine.name}</Link>
       </nav>
+      {definition.state === "failed" && definition.failure.kind === "aws" ? (
+        <>
+          <ExecutionHead name={name} execution={undefined} />
+          <FailureMessage failure={definition.failure} />
+        </>
+      ) : (
+        <Watched route={route} name={name} definition={definition} />
+      )}
+    </div>
+  );
+}
+
+interface WatchedProps {
+  readonly route: ExecutionRoute;
+  readonly name: string;
+  readonly definition: Resource<string>;
+}
+
+/** Watches while the definition is asked for, so that neither waits for the other. */
+function Watched({ route, name, definition }: WatchedProps): React.JSX.Element {
+  const watched = useStore(useMemo(() => watchExecution(browser, route.arn), [route.arn]));
+  return (
+    <>
       <ExecutionHead name={name} execution={watched.execution} />
       <Away connection={watched.connection} />
       <Unreadable message={watched.unreadable} />
@@ -34,7 +56,7 @@ export function ExecutionPage({ route }: { readonly route: ExecutionRoute }): Re
       {definition.state === "ready" && (
         <ExecutionView route={route} definition={definition.value} watched={watched} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -10,6 +10,9 @@ import { FirstStateMachine } from "./FirstStateMachine";
 import { StateMachineTable } from "./StateMachineTable";
 import { Unreadable } from "../ui/Unreadable";
 
+/** What the server sends at most: the largest page of ListStateMachines. */
+const LISTED = 1000;
+
 export function StateMachinesPage(): React.JSX.Element {
   useTitle("State machines");
   const { items, connection, unreadable } = useStore(useMemo(() => watchStateMachines(browser), []));
@@ -26,7 +29,7 @@ export function StateMachinesPage(): React.JSX.Element {
         <h1>State machines</h1>
         {items !== undefined && items.length > 0 && (
           <>
-            <span className="quiet">{count(items.length, "state machine")}</span>
+            <span className="quiet">{items.length < LISTED ? count(items.length, "state machine") : `The first ${count(LISTED, "state machine")}`}</span>
             <input
               type="search"
               aria-label="Filter by name"

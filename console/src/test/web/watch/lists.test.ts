@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { joinExecutions, watchExecutions, watchStateMachines } from "../../../main/web/watch/lists";
+import { FakeSurroundings } from "./fake";
+
+const machineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:m";
+const execution = (name: string, startDate: number, status = "RUNNING") => ({
+  executionArn: `arn:aws:states:us-east-1:000000000000:execution:m:${name}`,
+  stateMachineArn: machineArn,
+  name,
+  status,
+  startDate,
+});
+
+test("a list is what the server last sent", () => {
+  const surroundings = new FakeSurroundings();
+  const store = watchStateMachines(surroundings);
+  store.subscribe(() => undefined);
+  expect(store.get().items).toBeUndefined();
+  const machine = { stateMachineArn: machineArn, name: "m", type: "STANDARD", creationDate: 2 };
+  surroundings.last.send("stateMachines", { stateMachines: [machine] });
+  expect(store.get().items).toEqual([{ ...machine, creationDate: 2000 }]);
+  surroundings.last.send("stateMachines", { stateMachines: [] });
+  expect(store.get().items).toEqual([]);
+});
+
+test("an execution that newer ones have pushed out of the newest stays", () => {
+  const surroundings = new FakeSurroundings();
+  const store = watchExecutions(surroundings, machineArn);
+  store.subscribe(() => undefined);
+  surroundings.last.send("executions", { executions: [execution("a", 1)] });
+  surroundings.last.send("executions", { executions: [execution("c", 3), execution("b", 2)] });
+  expect(store.get().items?.map(({ name }) => name)).toEqual(["c", "b", "a"]);
+});
+
+test("of two that are the same the newer word counts", () => {
+  const [old] = read([execution("a", 1)]);
+  const [now] = read([execution("a", 1, "SUCCEEDED")]);
+  expect(joinExecutions(now ? [now] : [], old ? [old] : [])).toEqual([now]);
+});
+
+function read(executions: readonly object[]) {
+  const surroundings = new FakeSurroundings();
+  const store = watchExecutions(surroundings, machineArn);
+  store.subscribe(() => undefined);
+  surroundings.last.send("executions", { executions });
+  return store.get().items ?? [];
+}
