@@ -123,7 +123,7 @@ final class Exchange implements HttpRequest, Runnable {
         refused = true;
         received = null;
         request.response().putHeader("connection", "close");
-        answer(server.handler().refuse(refusal));
+        answer(server.handler().refuse(refusal, this));
     }
 
     private void closeOnceAnswered() {

@@ -10,6 +10,14 @@ public interface HttpHandler {
      */
     HttpResponse refuse(Refusal refusal);
 
+    /**
+     * As {@link #refuse(Refusal)}, for a request of which only the head is known. Called on an
+     * event loop: must not block.
+     */
+    default HttpResponse refuse(Refusal refusal, HttpRequest head) {
+        return refuse(refusal);
+    }
+
     /** Why a server refuses a request that it does not hand on. */
     enum Refusal {
         /** No HTTP. */

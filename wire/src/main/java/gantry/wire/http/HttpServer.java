@@ -10,7 +10,8 @@ public interface HttpServer extends AutoCloseable {
      * @throws java.io.UncheckedIOException if the address cannot be bound
      */
     static HttpServer start(HttpServerOptions options, HttpHandler handler) {
-        return VertxHttpServer.start(options, handler);
+        var loop = new VertxHttpLoop();
+        return VertxHttpServer.start(loop.vertx(), loop::close, options, handler);
     }
 
     /** The port it listens on, also where 0 was asked for. */

@@ -7,10 +7,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -46,6 +43,7 @@ final class VertxHttpServer implements HttpServer {
     private final HttpHandler handler;
     private final Load load;
     private final Vertx vertx;
+    private final Runnable closeLoop;
     private final Context loop;
     private final io.vertx.core.http.HttpServer server;
     private final ExecutorService workers =
@@ -55,12 +53,15 @@ final class VertxHttpServer implements HttpServer {
     private final CountDownLatch quiet = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean stopping;
+    private volatile long sweepTimer = -1;
 
-    private VertxHttpServer(HttpServerOptions options, HttpHandler handler) {
+    private VertxHttpServer(
+            Vertx vertx, Runnable closeLoop, HttpServerOptions options, HttpHandler handler) {
         this.limits = options.limits();
         this.handler = handler;
         this.load = new Load(limits);
-        this.vertx = newVertx();
+        this.vertx = vertx;
+        this.closeLoop = closeLoop;
         this.loop =
                 vertx.getOrCreateContext(); // there is one event loop, so all contexts are on it
         this.server = vertx.createHttpServer(vertxOptions(options));
@@ -70,10 +71,16 @@ final class VertxHttpServer implements HttpServer {
         server.exceptionHandler(_ -> {}); // connections that break off before a request
     }
 
-    static VertxHttpServer start(HttpServerOptions options, HttpHandler handler) {
-        var started = new VertxHttpServer(options, handler);
+    /**
+     * Binds and begins to serve.
+     *
+     * @param closeLoop run once the server is closed
+     */
+    static VertxHttpServer start(
+            Vertx vertx, Runnable closeLoop, HttpServerOptions options, HttpHandler handler) {
+        var started = new VertxHttpServer(vertx, closeLoop, options, handler);
         try {
-            await(started.server.listen(), Duration.ofSeconds(10));
+            VertxHttpLoop.await(started.server.listen(), Duration.ofSeconds(10));
         } catch (ExecutionException | TimeoutException e) {
             started.close();
             var cause = e.getCause() == null ? e : e.getCause();
@@ -81,20 +88,8 @@ final class VertxHttpServer implements HttpServer {
                     new IOException(
                             "Cannot listen on " + options.host() + ":" + options.port(), cause));
         }
-        started.vertx.setPeriodic(SWEEP_MS, _ -> started.sweep());
+        started.sweepTimer = vertx.setPeriodic(SWEEP_MS, _ -> started.sweep());
         return started;
-    }
-
-    private static Vertx newVertx() {
-        return Vertx.vertx(
-                new VertxOptions()
-                        .setEventLoopPoolSize(1)
-                        .setWorkerPoolSize(1)
-                        .setInternalBlockingPoolSize(1)
-                        .setFileSystemOptions(
-                                new FileSystemOptions()
-                                        .setFileCachingEnabled(false)
-                                        .setClassPathResolvingEnabled(false)));
     }
 
     private static io.vertx.core.http.HttpServerOptions vertxOptions(HttpServerOptions options) {
@@ -244,24 +239,13 @@ final class VertxHttpServer implements HttpServer {
         }
         stopping = true;
         exchanges.forEach(Exchange::cancel);
+        vertx.cancelTimer(sweepTimer);
         try {
-            await(server.close(), CLOSE_TIMEOUT);
-            await(vertx.close(), CLOSE_TIMEOUT);
+            VertxHttpLoop.await(server.close(), CLOSE_TIMEOUT);
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(System.Logger.Level.WARNING, "The HTTP server did not close in time", e);
         }
+        closeLoop.run();
         workers.shutdownNow(); // what does not heed its cancellation is interrupted
-    }
-
-    private static <T> void await(Future<T> future, Duration atMost)
-            throws ExecutionException, TimeoutException {
-        try {
-            future.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ExecutionException(e);
-        }
     }
 }
