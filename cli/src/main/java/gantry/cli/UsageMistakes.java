@@ -1,6 +1,6 @@
 package gantry.cli;
 
-import gantry.server.configuration.NearestName;
+import gantry.settings.NearestName;
 
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,8 @@ enum Modules {
     STORE("gantry.store", JSON),
     WIRE("gantry.wire", OPERATIONS),
     WORKFLOWS("gantry.workflows", STATES_LANGUAGE, STORE, OPERATIONS),
-    FUNCTIONS("gantry.functions", OPERATIONS, WIRE),
+    SETTINGS("gantry.settings"),
+    FUNCTIONS("gantry.functions", OPERATIONS, WIRE, SETTINGS),
     SERVER("gantry.server", WORKFLOWS, FUNCTIONS, WIRE),
     BENCH("gantry.bench", JSON),
     CLI("gantry.cli", SERVER, BENCH);

@@ -1,5 +1,6 @@
 package gantry.server;
 
+import gantry.functions.Functions;
 import gantry.operations.Authorizer;
 import gantry.operations.Operations;
 import gantry.operations.ServiceModel;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** One running Gantry: everything between a port and a data folder. Safe for any thread. */
 public final class Server implements AutoCloseable {
@@ -28,18 +30,18 @@ public final class Server implements AutoCloseable {
     /** What running calls get when the server stops; it is to be gone within 10 s. */
     private static final Duration DRAIN = Duration.ofSeconds(7);
 
-    private final Durable durable;
-    private final Workflows workflows;
+    private final Running running;
     private final Health health;
     private final HttpServer http;
     private final String url;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(
-            Durable durable, Workflows workflows, Health health, HttpServer http, String url) {
-        this.durable = durable;
-        this.workflows = workflows;
+    /** Its parts, in the order in which they are made; closed in the other. */
+    private record Running(Durable durable, Workflows workflows, Functions functions) {}
+
+    private Server(Running running, Health health, HttpServer http, String url) {
+        this.running = running;
         this.health = health;
         this.http = http;
         this.url = url;
@@ -52,28 +54,54 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Configuration configuration) {
         Durable durable = open(configuration);
-        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
         try {
-            var parts = WorkflowParts.of(configuration, durable.store(), operations);
-            var workflows = new Workflows(parts);
-            try {
-                operations.register(new Echo());
-                operations.registerAll(workflows.operations());
-                workflows.start();
-                return serve(configuration, durable, operations, workflows);
-            } catch (RuntimeException e) {
-                workflows.close();
-                throw e;
-            }
+            return start(configuration, durable);
         } catch (RuntimeException e) {
             durable.close();
             throw e;
         }
     }
 
+    private static Server start(Configuration configuration, Durable durable) {
+        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
+        var address = new OwnAddress();
+        var functions = new Functions(FunctionParts.of(configuration, durable.folder(), address));
+        try {
+            operations.register(new Echo());
+            operations.registerAll(functions.operations());
+            functions.start(); // what a dead server left is gone before its tasks are decided on
+            return start(configuration, durable, operations, functions, address);
+        } catch (RuntimeException e) {
+            address.unknown();
+            functions.close();
+            throw e;
+        }
+    }
+
+    private static Server start(
+            Configuration configuration,
+            Durable durable,
+            Operations operations,
+            Functions functions,
+            OwnAddress address) {
+        var parts = WorkflowParts.of(configuration, durable.store(), operations);
+        var workflows = new Workflows(parts);
+        try {
+            operations.registerAll(workflows.operations());
+            workflows.start();
+            var running = new Running(durable, workflows, functions);
+            Server server = serve(configuration, running, operations);
+            address.is(server.url());
+            return server;
+        } catch (RuntimeException e) {
+            workflows.close();
+            throw e;
+        }
+    }
+
     /** What may stand under {@code quotas} of a configuration. */
     public static List<String> quotaNames() {
-        return WorkflowParts.QUOTAS;
+        return Stream.concat(WorkflowParts.QUOTAS.stream(), FunctionParts.QUOTAS.stream()).toList();
     }
 
     /** Where clients find it: {@code http://127.0.0.1:8083}. */
@@ -98,9 +126,10 @@ public final class Server implements AutoCloseable {
         LOG.log(System.Logger.Level.INFO, "Stopping");
         health.stopping();
         // First the workflows: they answer the long polls that the drain would wait for.
-        try (durable) {
+        try (Durable _ = running.durable;
+                Functions _ = running.functions) {
             Thread drain = Thread.ofVirtual().start(() -> http.drain(DRAIN));
-            workflows.close();
+            running.workflows.close();
             drain.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -119,10 +148,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server serve(
-            Configuration configuration,
-            Durable durable,
-            Operations operations,
-            Workflows workflows) {
+            Configuration configuration, Running running, Operations operations) {
         var options =
                 new HttpServerOptions(
                         configuration.host(),
@@ -133,7 +159,7 @@ public final class Server implements AutoCloseable {
         var json =
                 new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
         var health = new Health();
-        var metrics = new Metrics(workflows.counts());
+        var metrics = new Metrics(running.workflows.counts());
         var router =
                 Router.builder(options, json)
                         .echo()
@@ -143,7 +169,7 @@ public final class Server implements AutoCloseable {
         HttpServer http = listen(options, router);
         String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
         health.ready(url);
-        return new Server(durable, workflows, health, http, url);
+        return new Server(running, health, http, url);
     }
 
     private static HttpServer listen(HttpServerOptions options, Router router) {

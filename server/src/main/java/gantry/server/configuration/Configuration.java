@@ -1,5 +1,6 @@
 package gantry.server.configuration;
 
+import gantry.functions.folders.FunctionDraft;
 import gantry.operations.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param region the region of every ARN
  * @param quotas limits that differ from AWS's defaults, by their name
  * @param retentionDays how long a closed execution can be read
+ * @param functions where functions are found
  * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
  */
 public record Configuration(
@@ -31,6 +33,7 @@ public record Configuration(
         String region,
         Map<String, Long> quotas,
         int retentionDays,
+        FunctionSources functions,
         @Nullable Path mocks) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;
@@ -41,6 +44,21 @@ public record Configuration(
 
     /** As on AWS, where a closed execution can be read for 90 days. */
     public static final int DEFAULT_RETENTION_DAYS = 90;
+
+    /**
+     * Where functions are found.
+     *
+     * @param folder each sub-folder is one; absolute
+     * @param named those that the file names, their paths absolute
+     */
+    public record FunctionSources(Path folder, Map<String, FunctionDraft> named) {
+        /** Beside the configuration file. */
+        static final String DEFAULT_FOLDER = "functions";
+
+        public FunctionSources {
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        }
+    }
 
     public Configuration {
         quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));

@@ -1,5 +1,11 @@
 package gantry.server.configuration;
 
+import gantry.functions.folders.FunctionDraft;
+import gantry.server.configuration.Configuration.FunctionSources;
+import gantry.settings.NearestName;
+import gantry.settings.Problems;
+import gantry.settings.Values;
+
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -23,6 +29,9 @@ final class ConfigurationDraft {
             "host \"%s\" is not loopback, and Gantry listens elsewhere only with auth: required,"
                     + " which is not built yet; use 127.0.0.1.";
 
+    /** Lambda's, of a function's bare name. */
+    private static final String FUNCTION_NAME = "[a-zA-Z0-9-_]{1,64}";
+
     private final Problems problems;
     private final Values values;
     private final Path fileFolder;
@@ -34,6 +43,7 @@ final class ConfigurationDraft {
     private String account = Configuration.DEFAULT_ACCOUNT;
     private String region = Configuration.DEFAULT_REGION;
     private final Map<String, Long> quotas = new LinkedHashMap<>();
+    private final Map<String, FunctionDraft> functions = new LinkedHashMap<>();
     private int retentionDays = Configuration.DEFAULT_RETENTION_DAYS;
     private @Nullable Path mocks;
 
@@ -68,7 +78,8 @@ final class ConfigurationDraft {
             case AUTH -> readAuth(name, node);
             case QUOTAS -> readQuotas(name, node, quotaNames);
             case ENDPOINTS -> readEndpoints(name, node);
-            case FUNCTIONS, ISSUERS, CERTIFICATES, MAIL ->
+            case FUNCTIONS -> readFunctions(name, node);
+            case ISSUERS, CERTIFICATES, MAIL ->
                     problems.at(node, name + " is not built yet; remove it.");
         }
     }
@@ -101,6 +112,7 @@ final class ConfigurationDraft {
                 region,
                 quotas,
                 retentionDays,
+                new FunctionSources(fileFolder.resolve(FunctionSources.DEFAULT_FOLDER), functions),
                 mocks);
     }
 
@@ -158,6 +170,24 @@ final class ConfigurationDraft {
                             if (limit != null) {
                                 quotas.put(quota, limit);
                             }
+                        });
+    }
+
+    private void readFunctions(String name, Node node) {
+        values.members(name, node)
+                .forEach(
+                        (function, tuple) -> {
+                            if (!function.matches(FUNCTION_NAME)) {
+                                problems.at(
+                                        tuple.getKeyNode(),
+                                        "function \"%s\" is not a name of at most 64 letters, digits, - and _."
+                                                .formatted(function));
+                                return;
+                            }
+                            FunctionDraft draft =
+                                    FunctionDraft.read(
+                                            function, tuple.getValueNode(), true, problems);
+                            functions.put(function, draft.withPathIn(fileFolder));
                         });
     }
 

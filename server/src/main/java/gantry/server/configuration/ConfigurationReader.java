@@ -1,19 +1,17 @@
 package gantry.server.configuration;
 
+import gantry.settings.NearestName;
+import gantry.settings.Problems;
+import gantry.settings.Values;
+import gantry.settings.YamlFile;
+
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads {@code gantry.yaml} and the flags into a {@link Configuration}. All problems are told at
@@ -22,9 +20,6 @@ import java.util.Locale;
 public final class ConfigurationReader {
     /** Read from the working folder if it is there and {@code --config} names no other. */
     public static final String DEFAULT_FILE = "gantry.yaml";
-
-    /** Nobody writes a megabyte of settings; a log given by mistake ends here. */
-    private static final long MAX_FILE_BYTES = 1L << 20;
 
     private final Path workingFolder;
     private final List<String> quotaNames;
@@ -49,16 +44,10 @@ public final class ConfigurationReader {
             return parse(DEFAULT_FILE, "", flags);
         }
         String name = file == null ? DEFAULT_FILE : file;
-        try {
-            if (Files.size(path) > MAX_FILE_BYTES) {
-                throw refusal(name + " is larger than 1 MiB, so it is no configuration file.");
-            }
-            return parse(name, Files.readString(path), flags);
-        } catch (CharacterCodingException e) {
-            throw refusal(name + " is not UTF-8 text.");
-        } catch (IOException e) {
-            throw refusal(name + " cannot be read; does it exist, and may you read it?");
-        }
+        var problems = new Problems(name);
+        String text = YamlFile.findText(path, name, problems);
+        throwIfAny(problems);
+        return parse(name, text == null ? "" : text, flags);
     }
 
     /** Reads the text of a file called {@code name}, whose own folder is where its paths begin. */
@@ -66,14 +55,14 @@ public final class ConfigurationReader {
         var problems = new Problems(name);
         Path folder = workingFolder.resolve(name).toAbsolutePath().getParent();
         var draft = new ConfigurationDraft(problems, folder == null ? workingFolder : folder);
-        Node root = compose(text, problems);
+        Node root = YamlFile.compose(text, problems);
         if (root != null) {
             new Values(problems)
                     .members("a configuration file", root)
                     .forEach((key, tuple) -> readKey(draft, problems, key, tuple));
         }
         draft.apply(flags, workingFolder);
-        problems.throwIfAny();
+        throwIfAny(problems);
         return draft.finish();
     }
 
@@ -90,20 +79,9 @@ public final class ConfigurationReader {
         }
     }
 
-    private static @Nullable Node compose(String text, Problems problems) {
-        var settings = LoadSettings.builder().setUseMarks(true).build();
-        try {
-            return new Compose(settings).composeString(text).orElse(null);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.atLine(line, "not YAML: " + e.getProblem().toLowerCase(Locale.ROOT) + ".");
-        } catch (YamlEngineException e) {
-            problems.atLine(1, "not YAML: " + e.getMessage());
+    private static void throwIfAny(Problems problems) {
+        if (!problems.sentences().isEmpty()) {
+            throw new ConfigurationException(problems.sentences());
         }
-        return null;
-    }
-
-    private static ConfigurationException refusal(String sentence) {
-        return new ConfigurationException(List.of(sentence));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import gantry.functions.folders.FunctionDraft;
+import gantry.functions.folders.FunctionRuntime;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 class ConfigurationReaderTest {
     @TempDir private Path folder;
@@ -49,6 +53,14 @@ class ConfigurationReaderTest {
                 quotas:
                   openExecutions: 5
                 retentionDays: 7
+                functions:
+                  greet:
+                    path: code/greet
+                    runtime: nodejs22.x
+                    handler: main.greet
+                    timeout: 30
+                    memory: 256
+                    environment: {TONE: warm}
                 """;
 
         Configuration configuration = parse(text, Flags.NONE);
@@ -62,8 +74,19 @@ class ConfigurationReaderTest {
                                 folder.resolve("kept"),
                                 "000000000012",
                                 "eu-central-1",
-                                java.util.Map.of("openExecutions", 5L),
+                                Map.of("openExecutions", 5L),
                                 7,
+                                new Configuration.FunctionSources(
+                                        folder.resolve("functions"),
+                                        Map.of(
+                                                "greet",
+                                                new FunctionDraft(
+                                                        folder.resolve("code/greet").toString(),
+                                                        FunctionRuntime.NODE,
+                                                        "main.greet",
+                                                        30,
+                                                        256,
+                                                        Map.of("TONE", "warm")))),
                                 null));
     }
 
@@ -114,6 +137,12 @@ class ConfigurationReaderTest {
                     retentionDays: 0      | retentionDays "0" is not a whole number from 1 to 36500.
                     account: 12           | account "12" is not twelve digits.
                     region: US East       | region "US East" is not a region's name.
+                    functions: {a/b: {}}  | function "a/b" is not a name of at most 64 letters, digits, - and _.
+                    functions: {f: {tiemout: 3}} | unknown key "tiemout"; did you mean "timeout"?
+                    functions: {f: {timeout: 901}} | timeout "901" is not a whole number from 1 to 900.
+                    functions: {f: {memory: 64}} | memory "64" is not a whole number from 128 to 10240.
+                    functions: {f: {runtime: java8}} | unknown runtime "java8"; did you mean "java"? There are nodejs, node, nodejs20.x, nodejs22.x, nodejs24.x, java, java21, java25, provided, provided.al2023.
+                    functions: {f: {environment: {_HANDLER: x}}} | the variable "_HANDLER" cannot be set: Lambda reserves it.
                     data: {a: b}          | data must be a folder; it has a mapping.
                     host: 0.0.0.0         | host "0.0.0.0" is not loopback, and Gantry listens elsewhere only with auth: required, which is not built yet; use 127.0.0.1.
                     auth: required        | auth: required is not built yet; use open, on loopback.
@@ -121,7 +150,6 @@ class ConfigurationReaderTest {
                     store: postgres://u:secret@h/d | a store on PostgreSQL is not built yet; use sqlite:.
                     store: sqlite:x.db    | SQLite lies in the data folder; use sqlite: and set data.
                     store: postgre://h    | store names no known database; use sqlite:.
-                    functions: {a: {path: b}} | functions is not built yet; remove it.
                     issuers: {a: b}       | issuers is not built yet; remove it.
                     certificates: {a: b}  | certificates is not built yet; remove it.
                     mail: {a: b}          | mail is not built yet; remove it.

@@ -1,4 +1,4 @@
-package gantry.server.configuration;
+package gantry.settings;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Reads typed values out of YAML nodes; what does not fit becomes a problem and reads as null. */
-final class Values {
+public final class Values {
     private final Problems problems;
 
-    Values(Problems problems) {
+    public Values(Problems problems) {
         this.problems = problems;
     }
 
     /** A scalar as it is written, so that an account keeps its leading zeros. */
-    @Nullable String text(String key, Node node, String expected, Predicate<String> fits) {
+    public @Nullable String text(String key, Node node, String expected, Predicate<String> fits) {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             String value = scalar.getValue();
             if (fits.test(value)) {
@@ -33,14 +33,14 @@ final class Values {
         return null;
     }
 
-    @Nullable Long number(String key, Node node, long least, long most) {
+    public @Nullable Long number(String key, Node node, long least, long most) {
         String expected = "a whole number from " + least + " to " + most;
         String value = text(key, node, expected, written -> isWithin(written, least, most));
         return value == null ? null : Long.valueOf(value);
     }
 
     /** The members of a mapping by key, in the order written; empty if it is none. */
-    Map<String, NodeTuple> members(String what, Node node) {
+    public Map<String, NodeTuple> members(String what, Node node) {
         Map<String, NodeTuple> members = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
             problems.at(node, what + " must be a mapping of keys to values.");

@@ -1,4 +1,4 @@
-package gantry.server.configuration;
+package gantry.settings;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -6,34 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong, so that a user mends a file once and not line by line. */
-final class Problems {
+public final class Problems {
     private final String file;
     private final List<String> sentences = new ArrayList<>();
 
     /**
      * @param file the name to show
      */
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
     /** Of a place in the file. */
-    void at(Node node, String problem) {
+    public void at(Node node, String problem) {
         atLine(node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1), problem);
     }
 
-    void atLine(int line, String problem) {
+    public void atLine(int line, String problem) {
         sentences.add(file + " line " + line + ": " + problem);
     }
 
-    /** Of the command line. */
-    void ofFlag(String problem) {
+    /** Of the file as a whole. */
+    public void ofFile(String problem) {
         sentences.add(problem);
     }
 
-    void throwIfAny() {
-        if (!sentences.isEmpty()) {
-            throw new ConfigurationException(sentences);
-        }
+    /** Of the command line. */
+    public void ofFlag(String problem) {
+        sentences.add(problem);
+    }
+
+    /** What was found, in its order. */
+    public List<String> sentences() {
+        return List.copyOf(sentences);
     }
 }

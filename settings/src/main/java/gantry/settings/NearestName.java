@@ -1,4 +1,4 @@
-package gantry.server.configuration;
+package gantry.settings;
 
 import org.jspecify.annotations.Nullable;
 

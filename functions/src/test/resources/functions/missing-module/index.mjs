@@ -1,0 +1,2 @@
+import "there-is-no-such-module";
+export const handler = async () => 1;
