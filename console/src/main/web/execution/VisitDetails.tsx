@@ -16,6 +16,9 @@ interface Props {
 /** Times, error, input, output and attempts of one visit of a state. */
 export function VisitDetails({ visit, node }: Props): React.JSX.Element {
   const resource = textAt(node.definition, "Resource");
+  // In an iteration that failed, only the definition tells the error of a Fail.
+  const written = (key: "Error" | "Cause"): string | undefined =>
+    node.type === "Fail" && visit.error === undefined ? textAt(node.definition, key) : undefined;
   return (
     <>
       <dl className="facts">
@@ -35,7 +38,7 @@ export function VisitDetails({ visit, node }: Props): React.JSX.Element {
           </Fact>
         )}
       </dl>
-      <ErrorText error={visit.error} cause={visit.cause} />
+      <ErrorText error={visit.error ?? written("Error")} cause={visit.cause ?? written("Cause")} />
       {visit.input !== undefined && <JsonText title="Input" text={visit.input} />}
       {visit.output !== undefined && <JsonText title="Output" text={visit.output} />}
       {node.type === "Task" || visit.attempts.length > 1 ? <Attempts attempts={visit.attempts} /> : null}

@@ -5,11 +5,13 @@ import { Counts } from "./Counts";
 import { describeIterations, describeNode } from "./describe";
 import { IterationChooser } from "./IterationChooser";
 import type { FlowNode } from "./nodes";
+import { useReveal } from "./useReveal";
 
 /** A Parallel or a Map: a frame whose title chooses it; the states inside are boxes of their own. */
 export function ContainerBox({ data }: NodeProps<Extract<FlowNode, { type?: "container" }>>): React.JSX.Element {
   const { placed, standing, chosen, choose, iteration, chooseIteration } = data;
   const { node } = placed;
+  const reveal = useReveal(placed.box);
   const look = outcomeLook(standing.outcome);
   const { iterations } = standing;
   return (
@@ -23,6 +25,7 @@ export function ContainerBox({ data }: NodeProps<Extract<FlowNode, { type?: "con
           aria-pressed={chosen}
           title={`${node.name} – ${look.label}`}
           onClick={() => choose(node.id)}
+          onFocus={reveal}
         >
           <SignIcon sign={look.sign} />
           <span className="state-text">

@@ -4,11 +4,13 @@ import { SignIcon } from "../ui/SignIcon";
 import { Counts } from "./Counts";
 import { describeNode } from "./describe";
 import type { FlowNode } from "./nodes";
+import { useReveal } from "./useReveal";
 
 /** A state without states inside. */
 export function StateBox({ data }: NodeProps<Extract<FlowNode, { type?: "state" }>>): React.JSX.Element {
   const { placed, standing, chosen, choose } = data;
   const { node } = placed;
+  const reveal = useReveal(placed.box);
   const look = outcomeLook(standing.outcome);
   return (
     <button
@@ -19,6 +21,7 @@ export function StateBox({ data }: NodeProps<Extract<FlowNode, { type?: "state" 
       aria-pressed={chosen}
       title={`${node.name} – ${look.label}`}
       onClick={() => choose(node.id)}
+      onFocus={reveal}
     >
       <SignIcon sign={look.sign} />
       <span className="state-text">

@@ -1,3 +1,4 @@
+import { isObject, parseJson, textAt } from "../api/json";
 import { close, type OpenAttempt, type OpenVisit } from "./books";
 import type { Outcome } from "./tree";
 
@@ -6,6 +7,12 @@ export function noteError(visit: OpenVisit, error: string | undefined, cause: st
   if (error === undefined && cause === undefined) return;
   visit.error = error;
   visit.cause = cause;
+}
+
+/** The history does not say why a Map failed; a catcher without ResultPath does: its output is the error. */
+export function noteErrorOutput(visit: OpenVisit): void {
+  const output = visit.output === undefined ? undefined : parseJson(visit.output);
+  if (isObject(output)) noteError(visit, textAt(output, "Error"), textAt(output, "Cause"));
 }
 
 export function endAttempt(visit: OpenVisit, attempt: OpenAttempt, outcome: Outcome, time: number): void {

@@ -12,7 +12,7 @@ import {
   type OpenScope,
   type OpenVisit,
 } from "./books";
-import { endAttempt, fail, noteError } from "./failing";
+import { endAttempt, fail, noteError, noteErrorOutput } from "./failing";
 import type { ExecutionTree } from "./tree";
 
 /**
@@ -27,11 +27,20 @@ export function foldHistory(history: readonly HistoryEvent[]): ExecutionTree {
   for (const event of history) {
     const cursor = apply(event, cursors.get(event.previousEventId) ?? beginning, root);
     cursors.set(event.id, cursor);
-    const visit = cursor.visit ?? (event.type.endsWith("StateExited") ? cursor.last : undefined);
+    const visit = owner(event, cursor);
     if (visit !== undefined) visitOf.set(event.id, visit);
   }
   return { root, visitOf };
 }
+
+/** The visit that the event tells of. */
+function owner(event: HistoryEvent, cursor: Cursor): OpenVisit | undefined {
+  if (event.type.startsWith("MapIteration")) return climb(cursor, (it) => isMapNamed(it, textAt(event.details, "name")));
+  return cursor.visit ?? (event.type.endsWith("StateExited") ? cursor.last : undefined);
+}
+
+const isMapNamed = (visit: OpenVisit, name: string | undefined): boolean =>
+  visit.type === "Map" && (name === undefined || visit.name === name);
 
 function apply(event: HistoryEvent, from: Cursor, root: OpenScope): Cursor {
   const { type } = event;
@@ -90,6 +99,7 @@ function exit(event: HistoryEvent, from: Cursor): Cursor {
   const visit = climb(from, (it) => it.name === name && isOpen(it)) ?? openByName(from.scope, name);
   if (visit === undefined) return from;
   visit.output = textAt(event.details, "output");
+  if (visit.failing && visit.error === undefined) noteErrorOutput(visit);
   close(visit, visit.failing ? "caught" : "succeeded", event.timestamp);
   return { scope: visit.scope, visit: undefined, last: visit, branches: false };
 }
@@ -152,7 +162,7 @@ function openOfType(scope: OpenScope, type: string): OpenVisit | undefined {
 
 function iterate(event: HistoryEvent, from: Cursor): Cursor {
   const name = textAt(event.details, "name");
-  const container = climb(from, (it) => it.type === "Map" && (name === undefined || it.name === name));
+  const container = climb(from, (it) => isMapNamed(it, name));
   if (container === undefined) return from;
   const index = numberAt(event.details, "index") ?? 0;
   const attempt = Math.max(1, container.attempts.length);

@@ -26,9 +26,13 @@ export function JsonNode({ name, value, open }: Props): React.JSX.Element {
 }
 
 const STEP = 100;
+/** What is open from the beginning is no more than a few thousand lines, whatever the value. */
+const OPEN_BELOW_THE_TOP = 25;
 
 function Folder({ name, value, members, open }: Props & { readonly members: readonly Entry[] }): React.JSX.Element {
-  const [unfolded, setUnfolded] = useState(open > 0 && members.length <= STEP);
+  const [unfolded, setUnfolded] = useState(
+    open > 0 && members.length <= (name === undefined ? STEP : OPEN_BELOW_THE_TOP),
+  );
   const [shown, setShown] = useState(STEP);
   return (
     <div>

@@ -143,6 +143,25 @@ test("a Map that is tried again begins its iterations anew", () => {
   expect(visitOf(each.scopes[2], "Yes").outcome).toBe("succeeded");
 });
 
+test("events of iterations belong to their Map, whose error a catcher's output tells", () => {
+  const { root, visitOf: owner } = foldHistory(
+    history(
+      ["MapStateEntered", 0, { name: "Each" }],
+      ["MapStateStarted", 1, { length: 1 }],
+      ["MapIterationStarted", 2, { name: "Each", index: 0 }],
+      ["FailStateEntered", 3, { name: "No" }],
+      ["MapIterationFailed", 4, { name: "Each", index: 0 }],
+      ["MapStateFailed", 4],
+      ["MapStateExited", 6, { name: "Each", output: '{"Error": "E", "Cause": "because"}' }],
+    ),
+  );
+  const each = visitOf(root, "Each");
+
+  expect(each).toMatchObject({ outcome: "caught", error: "E", cause: "because" });
+  expect([3, 5, 6, 7].map((id) => owner.get(id))).toEqual([each, each, each, each]);
+  expect(owner.get(4)).toBe(visitOf(each.scopes[0], "No"));
+});
+
 test("an evaluation that fails belongs to the state that it names, though the chain leads to the one before", () => {
   const { root, visitOf: owner } = foldHistory(
     history(
