@@ -80,6 +80,15 @@ public final class AwsJson {
         return invoke(request, id, JSON_1_0, requestIds.next());
     }
 
+    /**
+     * Makes the call that a request stands for, for who answers in a form of its own.
+     *
+     * @throws AwsException the refusal, to be encoded by {@link Router}
+     */
+    public Response call(HttpRequest request, OperationId id, Request members) {
+        return operations.invoke(id, call(request, requestIds.next()), members);
+    }
+
     /** An error that arose before any operation was known. */
     HttpResponse refuse(AwsException error) {
         return Errors.encode(error, JSON_1_0, requestIds.next());

@@ -11,7 +11,9 @@ import gantry.wire.http.HttpServerOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +30,14 @@ public final class Router implements HttpHandler {
     private final OriginGuard origins;
     private final AwsJson json;
     private final Map<String, Function<HttpRequest, HttpResponse>> routes = new HashMap<>();
+    private final List<Prefix> prefixes = new ArrayList<>();
+
+    /** Whatever lies below a path. */
+    private record Prefix(String method, String path, Function<HttpRequest, HttpResponse> answer) {
+        boolean covers(HttpRequest request) {
+            return request.method().equals(method) && request.path().startsWith(path);
+        }
+    }
 
     private Router(HttpServerOptions options, AwsJson json) {
         this.hosts = new HostGuard(options.allowedHosts());
@@ -53,6 +63,16 @@ public final class Router implements HttpHandler {
             if (router.routes.putIfAbsent(method + " " + path, answer) != null) {
                 throw new IllegalStateException(method + " " + path + " is routed twice");
             }
+            return this;
+        }
+
+        /** Answers one method of all paths that begin so; exact routes come first. */
+        public Builder below(
+                String method, String path, Function<HttpRequest, HttpResponse> answer) {
+            if (!path.endsWith("/")) {
+                throw new IllegalArgumentException(path + " is no folder");
+            }
+            router.prefixes.add(new Prefix(method, path, answer));
             return this;
         }
 
@@ -109,15 +129,39 @@ public final class Router implements HttpHandler {
         if (target != null) {
             return json.serve(request, target);
         }
-        var route = routes.get(request.method() + " " + request.path());
+        if (FetchMetadata.isForeign(request, CONSOLE)) {
+            return json.refuse(foreignOrigin());
+        }
+        var route = findRoute(request);
         if (route != null) {
-            return route.apply(request);
+            return answer(route, request);
         }
         if (isBrowser(request) && routes.containsKey("GET " + CONSOLE)) {
             return HttpResponse.empty(302, new HttpResponse.Header("Location", CONSOLE));
         }
         int status = request.path().equals("/") && request.method().equals("POST") ? 400 : 404;
         return json.refuse(new AwsException(status, "UnknownOperationException", null));
+    }
+
+    private @Nullable Function<HttpRequest, HttpResponse> findRoute(HttpRequest request) {
+        var route = routes.get(request.method() + " " + request.path());
+        if (route != null) {
+            return route;
+        }
+        for (Prefix prefix : prefixes) {
+            if (prefix.covers(request)) {
+                return prefix.answer();
+            }
+        }
+        return null;
+    }
+
+    private HttpResponse answer(Function<HttpRequest, HttpResponse> route, HttpRequest request) {
+        try {
+            return route.apply(request);
+        } catch (AwsException e) {
+            return json.refuse(e);
+        }
     }
 
     /** An unsigned GET of the root that would rather have a page. */

@@ -16,6 +16,7 @@ import gantry.operations.Scope;
 import gantry.operations.ServiceModel;
 import gantry.operations.Timestamps;
 import gantry.wire.http.HttpLimits;
+import gantry.wire.http.HttpRequest;
 import gantry.wire.http.HttpResponse;
 import gantry.wire.http.HttpServer;
 import gantry.wire.http.HttpServerOptions;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,18 @@ class RouterTest {
                 Router.builder(options, json)
                         .echo()
                         .route("GET", "/_gantry/health", _ -> HttpResponse.empty(200))
+                        .route("GET", "/_gantry/query", RouterTest::query)
+                        .route("GET", "/_gantry/console", _ -> HttpResponse.empty(204))
+                        .below("GET", "/_gantry/console/", _ -> HttpResponse.empty(204))
                         .build());
+    }
+
+    private static HttpResponse query(HttpRequest request) {
+        String name = Query.of(request).find("name");
+        if (name == null) {
+            throw new AwsException(400, "MissingName", "Name it.");
+        }
+        return new HttpResponse(200, List.of(), name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Object now(Request request) {
@@ -300,8 +313,67 @@ class RouterTest {
     }
 
     @Test
-    void a_browser_without_a_console_gets_a_small_404() throws IOException {
-        assertThat(send("GET", "/", "", "Accept: text/html,*/*")).startsWith("HTTP/1.1 404");
+    void a_browser_at_the_root_is_sent_to_the_console() throws IOException {
+        assertThat(send("GET", "/", "", "Accept: text/html,*/*"))
+                .startsWith("HTTP/1.1 302")
+                .containsIgnoringCase("location: /_gantry/console\r\n");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "/_gantry/console/a/b, 204",
+        "/_gantry/console/, 204",
+        "/_gantry/consoles, 404",
+        "/_gantry/Console/a, 404",
+    })
+    void a_folder_answers_for_all_that_lies_below_it(String path, int status) throws IOException {
+        assertThat(send("GET", path, "")).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "name=a%3Ab+c%2B, a:b c+",
+        "other&name=x&name=y, x",
+        "name=, ''",
+    })
+    void a_query_is_decoded(String query, String name) throws IOException {
+        assertThat(send("GET", "/_gantry/query?" + query, "")).endsWith("\r\n\r\n" + name);
+    }
+
+    @Test
+    void a_route_may_refuse_as_an_operation_does() throws IOException {
+        assertThat(send("GET", "/_gantry/query", ""))
+                .startsWith("HTTP/1.1 400")
+                .endsWith("{\"__type\":\"MissingName\",\"message\":\"Name it.\"}");
+        assertThat(send("GET", "/_gantry/query?name=%zz", ""))
+                .startsWith("HTTP/1.1 400")
+                .contains("ValidationException");
+    }
+
+    @ParameterizedTest(name = "{0} from {1}, {2} {3}: {4}")
+    @CsvSource({
+        "/_gantry/health, cross-site, no-cors, image, 403",
+        "/_gantry/health, cross-site, navigate, document, 403",
+        "/_gantry/health, same-origin, no-cors, image, 200",
+        "/_gantry/health, none, navigate, document, 200",
+        "/_gantry/console/a, cross-site, navigate, document, 204",
+        "/_gantry/console, cross-site, navigate, document, 204",
+        "/_gantry/console, cross-site, navigate, iframe, 403",
+        "/_gantry/console/a.js, cross-site, no-cors, script, 403",
+        "/_gantry/consoles, cross-site, navigate, document, 403",
+    })
+    void what_a_foreign_site_has_a_browser_fetch_is_refused_but_for_links_to_the_console(
+            String path, String site, String mode, String destination, int status)
+            throws IOException {
+        assertThat(
+                        send(
+                                "GET",
+                                path,
+                                "",
+                                "Sec-Fetch-Site: " + site,
+                                "Sec-Fetch-Mode: " + mode,
+                                "Sec-Fetch-Dest: " + destination))
+                .startsWith("HTTP/1.1 " + status);
     }
 
     @ParameterizedTest(name = "Host {0}: {1}")

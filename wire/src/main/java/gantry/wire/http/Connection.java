@@ -1,6 +1,7 @@
 package gantry.wire.http;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 
 import java.time.Duration;
 
@@ -60,8 +61,21 @@ final class Connection {
         }
     }
 
+    /** Closes it behind what is on its way, which a client may never take. */
     void close() {
         http.close();
+    }
+
+    /**
+     * Closes it and gives up what is on its way. Vert.x's own door for that would first wait until
+     * the client has taken it.
+     */
+    void cut() {
+        if (http instanceof HttpServerConnection inner) {
+            var _ = inner.channelHandlerContext().close();
+        } else {
+            http.close();
+        }
     }
 
     private void waitFor(Duration time) {

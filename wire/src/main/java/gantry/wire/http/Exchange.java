@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * One request's road: received in pieces on the event loop, handled on a virtual thread, answered
- * on the event loop. Each field belongs to the thread whose turn it is; handing over publishes it.
+ * on the event loop, at once or piece by piece. Each field belongs to the thread whose turn it is;
+ * handing over publishes it.
  */
 final class Exchange implements HttpRequest, Runnable {
     /** Bytes of a refused body that are read away so that the client gets to see the answer. */
@@ -29,6 +30,7 @@ final class Exchange implements HttpRequest, Runnable {
     private final Cancellation cancellation = new Cancellation();
     private @Nullable Buffer received;
     private byte[] body = NO_BODY;
+    private @Nullable StreamedAnswer streamed;
     private long heldBytes;
     private long discardedBytes;
     private boolean admitted;
@@ -111,7 +113,80 @@ final class Exchange implements HttpRequest, Runnable {
     @Override
     public void run() {
         HttpResponse response = server.handle(this);
-        context.runOnContext(_ -> answer(response));
+        if (response.stream() == null) {
+            context.runOnContext(_ -> answer(response));
+        } else {
+            stream(response, response.stream());
+        }
+    }
+
+    /** Virtual thread: the body is written here, and its writer waits for the client here. */
+    private void stream(HttpResponse head, BodyStream body) {
+        var stream = new StreamedAnswer(server, connection, request.response());
+        boolean isWhole = false;
+        try (body) {
+            if (!method().equals("HEAD")) {
+                context.runOnContext(_ -> beginStream(head, stream));
+                body.writeTo(stream);
+            }
+            isWhole = true;
+        } catch (BodyStreamClosed _) {
+            isWhole = !stream.isCutShort();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | StackOverflowError e) {
+            VertxHttpServer.logFailure(e);
+        }
+        boolean isAsWished = isWhole;
+        context.runOnContext(_ -> endStream(head, isAsWished));
+    }
+
+    private void beginStream(HttpResponse head, StreamedAnswer answer) {
+        streamed = answer;
+        HttpServerResponse out = request.response();
+        if (out.closed()) {
+            answer.gone();
+            return;
+        }
+        out.setChunked(true);
+        putHead(out, head);
+        out.writeHead();
+        if (server.isStopping()) {
+            stopStream();
+        }
+    }
+
+    /** The server stops, and does not wait for a stream whose client takes nothing. */
+    void stopStream() {
+        if (streamed != null) {
+            streamed.stop();
+            cancel();
+            server.afterLastAnswers(this::cutStream);
+        }
+    }
+
+    private void cutStream() {
+        if (streamed != null) {
+            connection.cut();
+        }
+    }
+
+    private void endStream(HttpResponse head, boolean isWhole) {
+        if (streamed == null) { // HEAD, or it failed before it began
+            answer(isWhole ? head : server.handler().refuse(Refusal.BROKEN));
+            return;
+        }
+        streamed = null;
+        handling = false;
+        HttpServerResponse out = request.response();
+        if (!isWhole || out.closed()) {
+            // Without the last chunk, so that the client knows.
+            connection.close();
+            leave();
+        } else {
+            connection.responseBegan();
+            out.end().onComplete(_ -> leave());
+        }
     }
 
     /**
@@ -139,6 +214,14 @@ final class Exchange implements HttpRequest, Runnable {
             leave();
             return;
         }
+        putHead(out, answer);
+        server.load().holdAnyway(answer.body().length);
+        heldBytes += answer.body().length;
+        connection.responseBegan();
+        out.end(Buffer.buffer(answer.body())).onComplete(_ -> leave());
+    }
+
+    private void putHead(HttpServerResponse out, HttpResponse answer) {
         out.setStatusCode(answer.status());
         if (server.isStopping()) {
             out.putHeader("connection", "close");
@@ -146,14 +229,13 @@ final class Exchange implements HttpRequest, Runnable {
         for (HttpResponse.Header header : answer.headers()) {
             out.putHeader(header.name(), header.value());
         }
-        server.load().holdAnyway(answer.body().length);
-        heldBytes += answer.body().length;
-        connection.responseBegan();
-        out.end(Buffer.buffer(answer.body())).onComplete(_ -> leave());
     }
 
     private void gone() {
         cancel();
+        if (streamed != null) {
+            streamed.gone();
+        }
         if (!handling) {
             leave();
         }
@@ -193,6 +275,11 @@ final class Exchange implements HttpRequest, Runnable {
     public String path() {
         String path = request.path();
         return path == null ? "" : path;
+    }
+
+    @Override
+    public @Nullable String query() {
+        return request.query();
     }
 
     @Override

@@ -2,7 +2,10 @@ package gantry.wire.http;
 
 /** What a server asks for answers. Called from many threads at once. */
 public interface HttpHandler {
-    /** Answers a complete request, on a virtual thread that is its own. */
+    /**
+     * Answers a complete request, on a virtual thread that is its own and on which a {@link
+     * HttpResponse#stream} then writes.
+     */
     HttpResponse handle(HttpRequest request);
 
     /**

@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param maxBodyBytes of one request
  * @param maxHeaderBytes of all headers of one request; also of its first line
  * @param maxConnections further ones are closed as they come
- * @param maxInFlight requests received but not fully answered, long polls among them
+ * @param maxInFlight requests received but not fully answered, long polls and streams among them
  * @param maxBufferedBytes of request bodies and unsent responses of all clients together
  * @param receiveTimeout from the head of a request to the end of its body
  * @param idleTimeout without a complete request head, also one that comes byte by byte
- * @param sendTimeout for a client to take a response
+ * @param sendTimeout for a client to take a response, or one write of a streamed one
  */
 public record HttpLimits(
         int maxBodyBytes,

@@ -14,6 +14,9 @@ public interface HttpRequest {
     /** As sent, undecoded, without the query. */
     String path();
 
+    /** What follows the {@code ?}, as sent, undecoded; null if there is none. */
+    @Nullable String query();
+
     /** The first header of that name, in any case; null if there is none. */
     @Nullable String header(String name);
 

@@ -18,8 +18,8 @@ public interface HttpServer extends AutoCloseable {
     int port();
 
     /**
-     * Accepts no more connections and requests, lets those in hand finish for at most so long,
-     * cancels what is left and closes. Returns when all of it is over.
+     * Accepts no more connections and requests, ends streams at once, lets what else is in hand
+     * finish for at most so long, cancels what is left and closes. Returns when all of it is over.
      */
     void drain(Duration atMost);
 

@@ -141,7 +141,7 @@ final class VertxHttpServer implements HttpServer {
         long now = System.nanoTime();
         for (Connection connection : connections.values()) {
             if (connection.isOverdue(now)) {
-                connection.close();
+                connection.cut();
             }
         }
     }
@@ -191,9 +191,22 @@ final class VertxHttpServer implements HttpServer {
         try {
             return handler.handle(exchange);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(System.Logger.Level.ERROR, "A handler of HTTP requests failed", e);
+            logFailure(e);
             return handler.refuse(Refusal.BROKEN);
         }
+    }
+
+    static void logFailure(Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "A handler of HTTP requests failed", failure);
+    }
+
+    void onLoop(Runnable action) {
+        loop.runOnContext(_ -> action.run());
+    }
+
+    /** Event loop: once what was cancelled had its time to write its last answer. */
+    void afterLastAnswers(Runnable action) {
+        vertx.setTimer(LAST_ANSWERS.toMillis(), _ -> action.run());
     }
 
     void cancel(Cancellation cancellation) {
@@ -226,6 +239,7 @@ final class VertxHttpServer implements HttpServer {
     /** Event loop, as admission is: what was not admitted before is refused from here on. */
     private void beginToStop() {
         stopping = true;
+        exchanges.forEach(Exchange::stopStream);
         connections.values().forEach(Connection::closeIfIdle);
         if (exchanges.isEmpty()) {
             quiet.countDown();

@@ -1,5 +1,7 @@
 package gantry.wire.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +50,8 @@ public final class RawClient implements AutoCloseable {
         return head + new String(body, StandardCharsets.UTF_8);
     }
 
-    private String head() throws IOException {
+    /** The next head, of a response whose body comes in chunks. */
+    public String head() throws IOException {
         var head = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {
             head.write(b);
@@ -57,6 +60,27 @@ public final class RawClient implements AutoCloseable {
             }
         }
         return head.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The next chunk of a body; empty for the last one, null if the connection ended before. */
+    public @Nullable String chunk() throws IOException {
+        String size = line();
+        if (size == null) {
+            return null;
+        }
+        byte[] chunk = in.readNBytes(Integer.parseInt(size, 16));
+        line();
+        return new String(chunk, StandardCharsets.UTF_8);
+    }
+
+    private @Nullable String line() throws IOException {
+        var line = new ByteArrayOutputStream();
+        int b = in.read();
+        while (b >= 0 && b != '\n') {
+            line.write(b);
+            b = in.read();
+        }
+        return b < 0 ? null : line.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static int contentLength(String head) {
