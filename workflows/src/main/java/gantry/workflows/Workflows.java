@@ -24,6 +24,7 @@ import gantry.workflows.tasks.ServiceCalls;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.lambda.LambdaTasks;
 import gantry.workflows.tokens.Seal;
+import gantry.workflows.watch.Watches;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,7 @@ import java.util.random.RandomGenerator;
 public final class Workflows implements AutoCloseable {
     private final LocalEngine engine;
     private final List<Operation> operations;
+    private final Watches watches = new Watches();
 
     /**
      * What it takes from outside.
@@ -83,7 +85,8 @@ public final class Workflows implements AutoCloseable {
                         executions::hasOpenExecutions,
                         parts.quotas(),
                         chance.clock(),
-                        chance.ids());
+                        chance.ids(),
+                        watches::stateMachinesChanged);
         var revisions = new MachineRevisions(machines);
         var activities = new Activities(store, parts.quotas(), chance.clock());
         Seal seal = Seals.open(store, chance.unpredictable().apply(Seal.KEY_BYTES));
@@ -99,6 +102,7 @@ public final class Workflows implements AutoCloseable {
                                 parts.scope().region(),
                                 clock(chance),
                                 chance.random()::get,
+                                watches,
                                 parts.limits()
                                         .withOpenExecutions(parts.quotas().openExecutions())
                                         .withActivityPollers(parts.quotas().activityPollers())));
@@ -130,6 +134,11 @@ public final class Workflows implements AutoCloseable {
     /** What it can do. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** Tells of changes, for who then reads by {@link #operations}. */
+    public Watches watch() {
+        return watches;
     }
 
     /** What it has done since it was built. */

@@ -1,15 +1,10 @@
 package gantry.workflows.api;
 
-import gantry.json.JsonObject;
 import gantry.operations.Call;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ExecutionReader;
-import gantry.workflows.engine.HistoryPage;
-import gantry.workflows.errors.ExecutionDoesNotExist;
-
-import java.util.ArrayList;
 
 /** The events of a Standard execution in pages, forwards or backwards. */
 final class GetExecutionHistory implements StatesOperation {
@@ -18,9 +13,6 @@ final class GetExecutionHistory implements StatesOperation {
      * answers are far smaller; the bound keeps a thousand events with full payloads off the heap.
      */
     private static final long MAX_PAGE_BYTES = 6 * 1_048_576;
-
-    /** Ours: events read at once, so that a page overshoots its bytes by no more than these. */
-    private static final int EVENTS_AT_ONCE = 50;
 
     private final ExecutionReader executions;
     private final Pages pages;
@@ -41,25 +33,16 @@ final class GetExecutionHistory implements StatesOperation {
         boolean reverse = request.booleanOr("reverseOrder", false);
         var shapes = HistoryShapes.of(request.booleanOr("includeExecutionData", true));
         String place = pages.place(id(), request);
-        long next = place.isEmpty() ? 0 : Long.parseLong(place);
-        int wanted = Pages.maxResults(request);
-        long bytes = 0;
-        var events = new ArrayList<JsonObject>();
-        do {
-            int limit = Math.min(EVENTS_AT_ONCE, wanted - events.size());
-            HistoryPage page = executions.history(arn, next, limit, reverse);
-            if (page == null) {
-                throw new ExecutionDoesNotExist(arn);
-            }
-            for (var event : page.events()) {
-                JsonObject shape = shapes.event(event);
-                events.add(shape);
-                bytes += HistoryShapes.payloadBytes(shape);
-            }
-            next = page.nextEventId();
-        } while (next != 0 && events.size() < wanted && bytes < MAX_PAGE_BYTES);
+        var part =
+                new HistoryReading(executions, shapes, MAX_PAGE_BYTES)
+                        .read(
+                                arn,
+                                place.isEmpty() ? 0 : Long.parseLong(place),
+                                Pages.maxResults(request),
+                                reverse);
+        long next = part.nextEventId();
         return new Answer()
-                .with("events", events)
+                .with("events", part.events())
                 .with(
                         "nextToken",
                         next == 0 ? null : pages.token(id(), request, Long.toString(next)))

@@ -37,7 +37,10 @@ public final class WorkflowOperations {
             InstantSource clock,
             Supplier<UUID> executionIds) {}
 
-    /** All operations of the API; those that are not built answer so. */
+    /**
+     * All operations of the API; those that are not built answer so. Beside them {@link
+     * FollowExecutionHistory}, which is ours.
+     */
     public static List<Operation> all(Parts parts) {
         var operations = new ArrayList<Operation>();
         var pages = new Pages(parts.seal(), parts.clock());
@@ -71,7 +74,8 @@ public final class WorkflowOperations {
                 new StopExecution(parts.engine()),
                 new DescribeExecution(parts.executions(), parts.clock()),
                 new ListExecutions(parts.machines(), parts.executions(), pages),
-                new GetExecutionHistory(parts.executions(), pages));
+                new GetExecutionHistory(parts.executions(), pages),
+                new FollowExecutionHistory(parts.executions()));
     }
 
     private static List<Operation> activities(Parts parts, Pages pages) {

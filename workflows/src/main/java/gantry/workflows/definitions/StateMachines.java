@@ -37,6 +37,7 @@ public final class StateMachines {
     private final Quotas quotas;
     private final InstantSource clock;
     private final Supplier<UUID> revisionIds;
+    private final Runnable changed;
     private final CurrentRevisions current = new CurrentRevisions();
 
     /** Machines that are DELETING; known without asking the store, before every step. */
@@ -46,18 +47,21 @@ public final class StateMachines {
      * With what it asks.
      *
      * @param hasOpenExecutions whether a machine that is being deleted must stay; reads the disk
+     * @param changed told when a machine was created, updated or deleted on disk; never waits
      */
     public StateMachines(
             Store store,
             Predicate<StateMachineArn> hasOpenExecutions,
             Quotas quotas,
             InstantSource clock,
-            Supplier<UUID> revisionIds) {
+            Supplier<UUID> revisionIds,
+            Runnable changed) {
         this.store = store;
         this.hasOpenExecutions = hasOpenExecutions;
         this.quotas = quotas;
         this.clock = clock;
         this.revisionIds = revisionIds;
+        this.changed = changed;
         deletingKeys(Integer.MAX_VALUE).forEach(key -> deleting.add(key.arn()));
     }
 
@@ -71,7 +75,9 @@ public final class StateMachines {
      */
     public Machine create(MachineDraft draft) {
         find(draft.arn()); // one of that name that is being deleted may have become free to go
-        return store.write(sql -> create(sql, draft));
+        Machine machine = store.write(sql -> create(sql, draft));
+        changed.run();
+        return machine;
     }
 
     private Machine create(SqlConnection sql, MachineDraft draft) throws SQLException {
@@ -128,7 +134,7 @@ public final class StateMachines {
                             Revision wanted = change.appliedTo(before);
                             return wanted.equals(before) ? before : revise(sql, wanted);
                         });
-        current.changed(arn);
+        changed(arn);
         return revision;
     }
 
@@ -163,7 +169,7 @@ public final class StateMachines {
                         });
         if (marked) {
             deleting.add(arn);
-            current.changed(arn);
+            changed(arn);
             find(arn);
         }
     }
@@ -257,7 +263,12 @@ public final class StateMachines {
                     return removed;
                 });
         deleting.remove(key.arn());
-        current.changed(key.arn());
+        changed(key.arn());
+    }
+
+    private void changed(StateMachineArn arn) {
+        current.changed(arn);
+        changed.run();
     }
 
     private static Machine active(@Nullable Machine machine, StateMachineArn arn) {

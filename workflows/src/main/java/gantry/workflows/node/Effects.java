@@ -10,10 +10,11 @@ import gantry.workflows.partition.Outside;
 import gantry.workflows.partition.Slots;
 import gantry.workflows.tasks.TaskCall;
 import gantry.workflows.tasks.TaskRunner;
+import gantry.workflows.watch.Watches;
 
 import java.lang.System.Logger.Level;
 
-/** Does what follows a commit: answers, dispatches, hands out. Called by workers. */
+/** Does what follows a commit: answers, dispatches, hands out, wakes. Called by workers. */
 final class Effects implements Outside {
     private static final System.Logger LOG = System.getLogger(Effects.class.getName());
 
@@ -21,6 +22,7 @@ final class Effects implements Outside {
     private final Slots slots;
     private final ActivityBroker broker;
     private final ExpressRuns express;
+    private final Watches watches;
     private final Post post;
 
     /** Posts a command that always enters. */
@@ -29,11 +31,18 @@ final class Effects implements Outside {
         void post(int partition, Command command);
     }
 
-    Effects(TaskRunner runner, Slots slots, ActivityBroker broker, ExpressRuns express, Post post) {
+    Effects(
+            TaskRunner runner,
+            Slots slots,
+            ActivityBroker broker,
+            ExpressRuns express,
+            Watches watches,
+            Post post) {
         this.runner = runner;
         this.slots = slots;
         this.broker = broker;
         this.express = express;
+        this.watches = watches;
         this.post = post;
     }
 
@@ -53,6 +62,7 @@ final class Effects implements Outside {
                             entry,
                             revision,
                             id -> post.post(partition, new Command.ExpressEnded(id)));
+            case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
             case AfterCommit.Broken(var arn, var defect) ->
                     LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
         }

@@ -33,6 +33,7 @@ import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.TaskRunner;
 import gantry.workflows.tokens.Seal;
 import gantry.workflows.tokens.TaskToken;
+import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
      * @param store migrated with {@link EngineStore#migrations}
      * @param seal of {@link Seals#open}
      * @param random makes generators, each for one thread
+     * @param watches told of every execution that changed on disk
      */
     public record Parts(
             Store store,
@@ -65,6 +67,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
             String region,
             Clock clock,
             ExpressRuns.RandomSource random,
+            Watches watches,
             EngineLimits limits) {}
 
     public LocalEngine(Parts parts) {
@@ -85,7 +88,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                         parts.clock(),
                         parts.region(),
                         parts.random());
-        var effects = new Effects(runner, slots, broker, express, this::post);
+        var effects = new Effects(runner, slots, broker, express, parts.watches(), this::post);
         partitions =
                 new Partitions(
                         store.partitionCount(),
@@ -110,6 +113,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                 parts.handlers(),
                 broker::claim,
                 parts.machines()::isDeleting,
+                parts.watches()::isAny,
                 slots,
                 new OpenExecutions(parts.limits().openExecutions()),
                 parts.limits().residentBytes() / parts.store().partitionCount());

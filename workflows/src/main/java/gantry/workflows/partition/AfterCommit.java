@@ -3,9 +3,12 @@ package gantry.workflows.partition;
 import gantry.json.Payload;
 import gantry.states.definition.Resource;
 import gantry.workflows.activities.Poller;
+import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.WaitingTask;
+
+import java.util.List;
 
 /** What follows a commit, and only then. */
 public sealed interface AfterCommit {
@@ -50,6 +53,9 @@ public sealed interface AfterCommit {
 
     /** An asynchronous Express execution may begin. */
     record RunExpress(JournalEntry entry, MachineRevision revision) implements AfterCommit {}
+
+    /** Executions changed on disk, and somebody watches some. */
+    record Changed(List<ExecutionArn> executions) implements AfterCommit {}
 
     /** A defect ended an execution; somebody should look. */
     record Broken(String executionArn, Throwable defect) implements AfterCommit {}

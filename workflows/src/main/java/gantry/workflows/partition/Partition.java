@@ -163,6 +163,10 @@ final class Partition {
             }
         }
         residents.evict(batchNo, inHand::containsKey);
+        if (setting.watchers().isAny()) {
+            batch.effects.add(
+                    new AfterCommit.Changed(batch.residents.stream().map(it -> it.arn).toList()));
+        }
         return List.copyOf(batch.effects);
     }
 
@@ -206,6 +210,7 @@ final class Partition {
                         AfterCommit.CancelTask _,
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
+                        AfterCommit.Changed _,
                         AfterCommit.Broken _ -> {}
             }
         }

@@ -20,6 +20,7 @@ public record Setting(
         TaskHandlers handlers,
         Workers workers,
         Machines machines,
+        Watchers watchers,
         Slots slots,
         OpenExecutions open,
         long maxWeight) {
@@ -28,6 +29,12 @@ public record Setting(
     public interface Workers {
         /** Reserves a worker that waits for a task; null if none does. */
         @Nullable Poller claim(String activityArn);
+    }
+
+    /** Who wants to be told of changes. */
+    public interface Watchers {
+        /** Whether anybody does. */
+        boolean isAny();
     }
 
     /** What a turn asks about machines. */

@@ -57,7 +57,8 @@ final class ApiWorld implements AutoCloseable {
                                     throw cause;
                                 }));
         var machines =
-                new StateMachines(store, engine::hasOpenExecutions, quotas, clock, this::nextId);
+                new StateMachines(
+                        store, engine::hasOpenExecutions, quotas, clock, this::nextId, () -> {});
         operations.registerAll(
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(

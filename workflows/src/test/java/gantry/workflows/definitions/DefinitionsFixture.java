@@ -33,6 +33,9 @@ final class DefinitionsFixture implements AutoCloseable {
     private final Store store;
     private long revisionIds;
 
+    /** How often machines were said to have changed. */
+    int changes;
+
     DefinitionsFixture(Path path, Quotas quotas) {
         folder = DataFolder.open(path);
         store =
@@ -47,7 +50,12 @@ final class DefinitionsFixture implements AutoCloseable {
                                 }));
         machines =
                 new StateMachines(
-                        store, running::contains, quotas, clock, () -> new UUID(0, ++revisionIds));
+                        store,
+                        running::contains,
+                        quotas,
+                        clock,
+                        () -> new UUID(0, ++revisionIds),
+                        () -> changes++);
         activities = new Activities(store, quotas, clock);
         tags = new Tags(store, quotas);
     }

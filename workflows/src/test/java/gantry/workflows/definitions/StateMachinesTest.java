@@ -178,6 +178,16 @@ class StateMachinesTest {
     }
 
     @Test
+    void each_change_of_a_machine_is_made_known() {
+        machines.create(draft("m"));
+        assertThat(fixture.changes).isEqualTo(1);
+        machines.update(machine("m"), role("arn:aws:iam::000000000000:role/other"));
+        assertThat(fixture.changes).isEqualTo(2);
+        machines.delete(machine("m"));
+        assertThat(fixture.changes).isGreaterThan(2);
+    }
+
+    @Test
     void a_page_begins_behind_a_name_and_is_in_the_order_of_names() {
         for (String name : new String[] {"c", "a", "b", "d", "Z"}) {
             machines.create(draft(name));

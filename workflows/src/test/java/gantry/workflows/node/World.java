@@ -27,6 +27,7 @@ import gantry.workflows.partition.Semantics;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
 import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class World implements AutoCloseable {
     private final Set<StateMachineArn> deleting = ConcurrentHashMap.newKeySet();
     private final Set<ActivityArn> activities;
     private final DataFolder opened;
+    final Watches watches = new Watches();
     final Store store;
     final LocalEngine engine;
     final ExecutionReader reader;
@@ -159,6 +161,7 @@ final class World implements AutoCloseable {
                                 "us-east-1",
                                 clock,
                                 () -> new SplittableRandom(seeds.getAndIncrement()),
+                                watches,
                                 options.limits()));
         reader = new SqlExecutionReader(store);
         engine.start();

@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
 class PartitionTest {
     private static final long NOON_MS = 1_800_000_000_000L;
 
+    private boolean isWatched;
     private final Slots slots = new Slots(1);
     private final OpenExecutions open = new OpenExecutions(100);
     private final Setting setting =
@@ -43,6 +44,7 @@ class PartitionTest {
                     TaskHandlers.none(),
                     arn -> null,
                     arn -> false,
+                    () -> isWatched,
                     slots,
                     open,
                     1 << 20);
@@ -123,9 +125,26 @@ class PartitionTest {
                         AfterCommit.FreePoller _,
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
+                        AfterCommit.Changed _,
                         AfterCommit.Broken _ -> {}
             }
         }
+    }
+
+    @Test
+    void who_watches_hears_of_a_change_with_the_commit_and_never_before() {
+        isWatched = true;
+        var turned = turn(NOON_MS, start(PASS, "a"));
+        assertThat(turned.effects()).isEmpty();
+        assertThat(partition.committed(batch(turned).number()))
+                .contains(new AfterCommit.Changed(List.of(PASS.arn().execution("a"))));
+    }
+
+    @Test
+    void where_nobody_watches_no_change_is_made_known() {
+        var turned = turn(NOON_MS, start(PASS, "a"));
+        assertThat(partition.committed(batch(turned).number()))
+                .noneMatch(AfterCommit.Changed.class::isInstance);
     }
 
     @Test
@@ -305,6 +324,7 @@ class PartitionTest {
                                 setting.handlers(),
                                 setting.workers(),
                                 setting.machines(),
+                                setting.watchers(),
                                 slots,
                                 open,
                                 1 << 20),

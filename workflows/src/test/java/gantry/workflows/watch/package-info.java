@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.watch;
+
+import org.jspecify.annotations.NullMarked;
