@@ -5,6 +5,8 @@ import gantry.operations.Authorizer;
 import gantry.operations.Operations;
 import gantry.operations.ServiceModel;
 import gantry.server.configuration.Configuration;
+import gantry.server.console.Console;
+import gantry.server.watch.WatchRoute;
 import gantry.store.StoreException;
 import gantry.wire.AwsJson;
 import gantry.wire.Echo;
@@ -160,16 +162,27 @@ public final class Server implements AutoCloseable {
                 new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
         var health = new Health();
         var metrics = new Metrics(running.workflows.counts());
+        var watch = new WatchRoute(json, running.workflows.watch(), System::nanoTime);
         var router =
-                Router.builder(options, json)
+                console(Router.builder(options, json))
                         .echo()
                         .route("GET", "/_gantry/health", health::answer)
                         .route("GET", "/_gantry/metrics", metrics::answer)
+                        .route("GET", "/_gantry/watch", watch::answer)
                         .build();
         HttpServer http = listen(options, router);
         String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
         health.ready(url);
         return new Server(running, health, http, url);
+    }
+
+    private static Router.Builder console(Router.Builder router) {
+        var console = new Console(Server.class.getClassLoader());
+        for (String method : List.of("GET", "HEAD")) {
+            router.route(method, Console.PATH, console::answer)
+                    .below(method, Console.PATH + "/", console::answer);
+        }
+        return router;
     }
 
     private static HttpServer listen(HttpServerOptions options, Router router) {

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.server.console;
+
+import org.jspecify.annotations.NullMarked;

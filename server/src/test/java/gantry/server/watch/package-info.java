@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.server.watch;
+
+import org.jspecify.annotations.NullMarked;
