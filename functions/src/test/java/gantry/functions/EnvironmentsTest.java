@@ -35,8 +35,7 @@ class EnvironmentsTest {
     @Test
     void twenty_at_once_have_twenty_processes_and_are_used_again() throws Exception {
         try (var lambda = Lambda.start(Lambda.limits(20))) {
-            lambda.write("slow", "index.mjs", SLOW);
-            lambda.write("slow", "function.yaml", "timeout: 60");
+            writeSlow(lambda);
 
             assertThat(pids(many(lambda, "slow", 20, 3_000))).hasSize(20);
             assertThat(pids(many(lambda, "slow", 40, 1))).hasSizeLessThanOrEqualTo(20);
@@ -47,7 +46,7 @@ class EnvironmentsTest {
     @Test
     void beyond_the_bound_invocations_wait_their_turn() throws Exception {
         try (var lambda = Lambda.start(Lambda.limits(2))) {
-            lambda.write("slow", "index.mjs", SLOW);
+            writeSlow(lambda);
 
             assertThat(pids(many(lambda, "slow", 12, 20))).hasSizeLessThanOrEqualTo(2);
         }
@@ -66,7 +65,7 @@ class EnvironmentsTest {
                         limits.allowanceBytes());
         try (var lambda = Lambda.start(narrow);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            lambda.write("slow", "index.mjs", SLOW);
+            writeSlow(lambda);
             List<Future<Lambda.Answer>> calls = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 calls.add(callers.submit(() -> lambda.invoke("slow", "ms", 1_000L)));
@@ -162,7 +161,7 @@ class EnvironmentsTest {
     void an_abandoned_invocation_runs_on_and_keeps_its_process() throws Exception {
         try (var lambda = Lambda.start(Lambda.limits(4));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            lambda.write("slow", "index.mjs", SLOW);
+            writeSlow(lambda);
             var first = lambda.invoke("slow", "ms", 1L).object().get("pid");
             var cancellation = new Cancellation();
             var left =
@@ -201,6 +200,11 @@ class EnvironmentsTest {
             assertThat(call).failsWithin(Duration.ofMinutes(1));
             hanging.cancel(true);
         }
+    }
+
+    private static void writeSlow(Lambda lambda) {
+        lambda.write("slow", "index.mjs", SLOW);
+        lambda.write("slow", "function.yaml", "timeout: 60");
     }
 
     private static List<Lambda.Answer> many(Lambda lambda, String function, int count, long ms)

@@ -67,13 +67,26 @@ final class Lambda implements AutoCloseable {
         return new Lambda(folder, limits);
     }
 
-    /** Files are looked at at each invocation, and an init is short. */
+    /** In the folder of one that died. */
+    static Lambda again(Path folder) {
+        return new Lambda(folder, limits(16));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Files are looked at at each invocation; an init has time, as many tests run at once. */
     static FunctionLimits limits(int processes) {
+        return limits(processes, Duration.ofSeconds(60));
+    }
+
+    static FunctionLimits limits(int processes, Duration init) {
         FunctionLimits limits = FunctionLimits.ofProcesses(processes);
         return new FunctionLimits(
                 processes,
                 limits.waiting(),
-                Duration.ofSeconds(3),
+                init,
                 limits.idle(),
                 Duration.ZERO,
                 limits.allowanceBytes());
@@ -275,7 +288,7 @@ final class Lambda implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
