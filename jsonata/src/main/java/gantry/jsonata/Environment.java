@@ -1,0 +1,18 @@
+package gantry.jsonata;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * What an evaluation gets from outside.
+ *
+ * @param nowMillis the time of $now and $millis, and of what $toMillis completes
+ * @param random for $random and $shuffle; used by the evaluating thread alone
+ * @param nonFinite whether NaN and ±Infinity are values like others, also in the result as Doubles;
+ *     if not, computing with one is D1001
+ */
+public record Environment(
+        Limits limits, long nowMillis, RandomGenerator random, boolean nonFinite) {
+    public Environment(Limits limits, long nowMillis, RandomGenerator random) {
+        this(limits, nowMillis, random, false);
+    }
+}

@@ -1,0 +1,13 @@
+package gantry.jsonata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a built-in function. Called by any thread that evaluates; loops over large values pay
+ * with {@link Call#work} and {@link Call#allocate}.
+ */
+@FunctionalInterface
+public interface NativeFunction {
+    /** The result, {@link Jsonata#UNDEFINED} for none. */
+    @Nullable Object call(Call call);
+}
