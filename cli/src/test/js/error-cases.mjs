@@ -1,5 +1,5 @@
 // One call for each error that each operation lists: [operation, error, input, options].
-import { busyArn, deletingArn, expressArn, machineArn, pass, tag } from "./error-world.mjs";
+import { busyArn, deletingArn, expressArn, fillerArn, machineArn, pass, published, tag, wait } from "./error-world.mjs";
 import { roleArn, states } from "./server.mjs";
 
 const noMachine = `${states}stateMachine:none`;
@@ -43,6 +43,51 @@ const stateMachines = [
   ["DescribeStateMachine", "StateMachineDoesNotExist", { stateMachineArn: noMachine }],
   ["ListStateMachines", "InvalidToken", { nextToken }],
   ["ValidateStateMachineDefinition", "ValidationException", { definition: "" }],
+];
+
+const route = (version, weight = 100) => ({
+  routingConfiguration: [{ stateMachineVersionArn: version, weight }],
+});
+const another = { publish: true, versionDescription: "other" };
+const filler = { name: "filler", definition: wait, roleArn, ...published };
+
+const versions = [
+  ["CreateStateMachine", "ConflictException", filler],
+  ["UpdateStateMachine", "ConflictException", { stateMachineArn: fillerArn, roleArn, ...another }],
+  ["UpdateStateMachine", "ServiceQuotaExceededException", { stateMachineArn: machineArn, roleArn, publish: true }],
+  ["PublishStateMachineVersion", "ConflictException", { stateMachineArn: fillerArn, revisionId: "other" }],
+  ["PublishStateMachineVersion", "InvalidArn", { stateMachineArn: "publish" }],
+  ["PublishStateMachineVersion", "ServiceQuotaExceededException", { stateMachineArn: machineArn }],
+  ["PublishStateMachineVersion", "StateMachineDeleting", { stateMachineArn: deletingArn }],
+  ["PublishStateMachineVersion", "StateMachineDoesNotExist", { stateMachineArn: noMachine }],
+  ["PublishStateMachineVersion", "ValidationException", { stateMachineArn: `${machineArn}/label` }],
+  ["DeleteStateMachineVersion", "ConflictException", { stateMachineVersionArn: `${machineArn}:1` }],
+  ["DeleteStateMachineVersion", "InvalidArn", { stateMachineVersionArn: machineArn }],
+  ["DeleteStateMachineVersion", "ValidationException", { stateMachineVersionArn: "" }],
+  ["ListStateMachineVersions", "InvalidArn", { stateMachineArn: noMachine }],
+  ["ListStateMachineVersions", "InvalidToken", { stateMachineArn: machineArn, nextToken }],
+  ["ListStateMachineVersions", "ValidationException", { stateMachineArn: machineArn, maxResults: 1001 }],
+  ["CreateStateMachineAlias", "ConflictException", { name: "live", ...route(`${machineArn}:2`) }],
+  ["CreateStateMachineAlias", "InvalidArn", { name: "next", ...route("version") }],
+  ["CreateStateMachineAlias", "ResourceNotFound", { name: "next", ...route(`${machineArn}:9`) }],
+  ["CreateStateMachineAlias", "ServiceQuotaExceededException", { name: "next", ...route(`${machineArn}:1`) }],
+  ["CreateStateMachineAlias", "StateMachineDeleting", { name: "next", ...route(`${deletingArn}:1`) }],
+  ["CreateStateMachineAlias", "ValidationException", { name: "next", ...route(`${machineArn}:1`, 99) }],
+  ["UpdateStateMachineAlias", "InvalidArn", { stateMachineAliasArn: "update", description: "d" }],
+  ["UpdateStateMachineAlias", "ResourceNotFound", { stateMachineAliasArn: `${machineArn}:none`, description: "d" }],
+  ["UpdateStateMachineAlias", "StateMachineDeleting", { stateMachineAliasArn: `${deletingArn}:live`, description: "d" }],
+  ["UpdateStateMachineAlias", "ValidationException", { stateMachineAliasArn: `${machineArn}:live` }],
+  ["DescribeStateMachineAlias", "InvalidArn", { stateMachineAliasArn: machineArn }],
+  ["DescribeStateMachineAlias", "ResourceNotFound", { stateMachineAliasArn: `${machineArn}:none` }],
+  ["DescribeStateMachineAlias", "ValidationException", { stateMachineAliasArn: "" }],
+  ["DeleteStateMachineAlias", "InvalidArn", { stateMachineAliasArn: `${machineArn}:1` }],
+  ["DeleteStateMachineAlias", "ResourceNotFound", { stateMachineAliasArn: `${noMachine}:live` }],
+  ["DeleteStateMachineAlias", "ValidationException", { stateMachineAliasArn: "" }],
+  ["ListStateMachineAliases", "InvalidArn", { stateMachineArn: "aliases" }],
+  ["ListStateMachineAliases", "InvalidToken", { stateMachineArn: machineArn, nextToken }],
+  ["ListStateMachineAliases", "ResourceNotFound", { stateMachineArn: `${machineArn}:9` }],
+  ["ListStateMachineAliases", "StateMachineDeleting", { stateMachineArn: deletingArn }],
+  ["ListStateMachineAliases", "StateMachineDoesNotExist", { stateMachineArn: noMachine }],
 ];
 
 const executions = [
@@ -116,4 +161,11 @@ const tokens = (token) =>
     ])
     .concat([["SendTaskSuccess", "InvalidOutput", { taskToken: token, output: "nope" }]]);
 
-export const errorCases = (token) => [...stateMachines, ...executions, ...activities, ...tags, ...tokens(token)];
+export const errorCases = (token) => [
+  ...stateMachines,
+  ...versions,
+  ...executions,
+  ...activities,
+  ...tags,
+  ...tokens(token),
+];

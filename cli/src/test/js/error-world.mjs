@@ -1,17 +1,22 @@
 // A server on which every listed error can be had by one call: an activity `a`; a Standard machine `m` whose work is that
 // activity's, with the execution `busy`, which runs, and `done`, which has ended; an Express machine `x`; a machine `d` that
-// is being deleted. It is full: as many machines, activities, open executions and tags of `m` as its quotas allow.
+// is being deleted. It is full: as many machines, activities, open executions and tags, versions and aliases of `m` as its
+// quotas allow. `m` has an unpublished revision and, as `d`, an alias `live` of its version 1.
 // Beside it runs an older one, on a copy of its folder from before it was filled: with the same sealing key, but nothing
 // executes there and there is room.
 import { cpSync } from "node:fs";
 import {
   CreateActivityCommand,
+  CreateStateMachineAliasCommand,
   CreateStateMachineCommand,
   DeleteStateMachineCommand,
+  DeleteStateMachineVersionCommand,
   GetActivityTaskCommand,
+  PublishStateMachineVersionCommand,
   SendTaskSuccessCommand,
   StartExecutionCommand,
   TagResourceCommand,
+  UpdateStateMachineCommand,
 } from "@aws-sdk/client-sfn";
 import { dataOf, newFolder, roleArn, startServer, states, untilEnded } from "./server.mjs";
 
@@ -22,6 +27,8 @@ quotas:
   tagsPerResource: 2
   openExecutions: 3
   activityPollers: 2
+  versionsPerStateMachine: 2
+  aliasesPerStateMachine: 1
 `;
 
 export const pollers = 2;
@@ -31,11 +38,14 @@ export const crowdedArn = `${states}activity:filler`;
 export const machineArn = `${states}stateMachine:m`;
 export const expressArn = `${states}stateMachine:x`;
 export const deletingArn = `${states}stateMachine:d`;
+/** Has one version, described "again" and not "only" as it was asked for when created. */
+export const fillerArn = `${states}stateMachine:filler`;
 export const busyArn = `${states}execution:m:busy`;
 
 const oneState = (state) => JSON.stringify({ StartAt: "S", States: { S: { ...state, End: true } } });
 export const pass = oneState({ Type: "Pass" });
-const wait = oneState({ Type: "Wait", Seconds: 100000 });
+export const wait = oneState({ Type: "Wait", Seconds: 100000 });
+export const published = { publish: true, versionDescription: "only" };
 const work = oneState({ Type: "Task", Resource: activityArn });
 
 export async function startErrorWorld() {
@@ -48,7 +58,9 @@ export async function startErrorWorld() {
   const server = await startServer({ configuration, folder });
   const older = await startServer({ configuration, folder: olderFolder });
   const token = await execute(server.sfn);
-  await create(server.sfn, "filler", wait);
+  await create(server.sfn, "filler", wait, published);
+  await server.sfn.send(new DeleteStateMachineVersionCommand({ stateMachineVersionArn: `${fillerArn}:1` }));
+  await server.sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: fillerArn, description: "again" }));
   await server.sfn.send(new CreateActivityCommand({ name: "filler" }));
   await start(server.sfn, "filler", "first");
   return {
@@ -72,6 +84,16 @@ async function define(sfn) {
   await create(sfn, "m", work, { tags: [tag("k1"), tag("k2")] });
   await create(sfn, "x", pass, { type: "EXPRESS" });
   await create(sfn, "d", wait);
+  await publishAsLive(sfn, machineArn);
+  await publishAsLive(sfn, deletingArn);
+  await sfn.send(new UpdateStateMachineCommand({ stateMachineArn: machineArn, roleArn: `${roleArn}2`, publish: true }));
+  await sfn.send(new UpdateStateMachineCommand({ stateMachineArn: machineArn, roleArn }));
+}
+
+async function publishAsLive(sfn, stateMachineArn) {
+  const { stateMachineVersionArn } = await sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn }));
+  const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }];
+  await sfn.send(new CreateStateMachineAliasCommand({ name: "live", routingConfiguration }));
 }
 
 async function execute(sfn) {

@@ -21,6 +21,8 @@ final class WorkflowParts {
     private static final String OPEN_EXECUTIONS = "openExecutions";
 
     private static final String ACTIVITY_POLLERS = "activityPollers";
+    private static final String VERSIONS = "versionsPerStateMachine";
+    private static final String ALIASES = "aliasesPerStateMachine";
 
     /** As they are written under {@code quotas}. */
     static final List<String> QUOTAS =
@@ -29,7 +31,9 @@ final class WorkflowParts {
                     ACTIVITIES,
                     TAGS_PER_RESOURCE,
                     OPEN_EXECUTIONS,
-                    ACTIVITY_POLLERS);
+                    ACTIVITY_POLLERS,
+                    VERSIONS,
+                    ALIASES);
 
     static Workflows.Parts of(Configuration configuration, Store store, Operations operations) {
         Runtime runtime = Runtime.getRuntime();
@@ -48,7 +52,9 @@ final class WorkflowParts {
                 number(set, ACTIVITIES, Quotas.ACTIVITIES),
                 number(set, TAGS_PER_RESOURCE, Quotas.TAGS_PER_RESOURCE),
                 set.getOrDefault(OPEN_EXECUTIONS, Quotas.OPEN_EXECUTIONS),
-                number(set, ACTIVITY_POLLERS, Quotas.ACTIVITY_POLLERS));
+                number(set, ACTIVITY_POLLERS, Quotas.ACTIVITY_POLLERS),
+                number(set, VERSIONS, Quotas.VERSIONS_PER_STATE_MACHINE),
+                number(set, ALIASES, Quotas.ALIASES_PER_STATE_MACHINE));
     }
 
     private static int number(Map<String, Long> set, String name, int otherwise) {

@@ -117,7 +117,8 @@ public final class Workflows implements AutoCloseable {
                                 executions,
                                 seal,
                                 chance.clock(),
-                                chance.ids()));
+                                chance.ids(),
+                                chance.random()));
     }
 
     private static TaskHandlers handlers(Parts parts) {

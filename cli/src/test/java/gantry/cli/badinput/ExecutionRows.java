@@ -10,6 +10,10 @@ final class ExecutionRows {
             StartExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
             StartExecution | {"stateMachineArn": "$M#case"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$M#case'
             StartExecution | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            StartExecution | {"stateMachineArn": "$M:9"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$M:9'
+            StartExecution | {"stateMachineArn": "$M:old"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$M:old'
+            StartExecution | {"stateMachineArn": "$SstateMachine:d:live"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d:live'
+            StartExecution | {"stateMachineArn": "$M:live", "name": "busy", "input": "2"} | ExecutionAlreadyExists | Execution Already Exists: '$Sexecution:m:busy'
             StartExecution | {"stateMachineArn": "$M/label"} | ValidationException | API does not support labelled State Machine ARNs
             StartExecution | {"stateMachineArn": "$M", "name": "a:b"} | InvalidName | Invalid Name: 'a:b'
             StartExecution | {"stateMachineArn": "$M", "input": ""} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Invalid execution input.'
@@ -19,6 +23,8 @@ final class ExecutionRows {
             StartExecution | {"stateMachineArn": "$M", "name": "n"} | ExecutionLimitExceeded | Execution Limit Exceeded
             StartSyncExecution | {"stateMachineArn": "$M"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
             StartSyncExecution | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            StartSyncExecution | {"stateMachineArn": "$M:live"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            StartSyncExecution | {"stateMachineArn": "$SstateMachine:x:1"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:x:1'
             StartSyncExecution | {"stateMachineArn": "x"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: x'
             StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "name": "a*"} | InvalidName | Invalid Name: 'a*'
             StartSyncExecution | {"stateMachineArn": "$SstateMachine:x", "input": "{'not': 'json'"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'
@@ -38,6 +44,7 @@ final class ExecutionRows {
             GetExecutionHistory | {"executionArn": "$Sexecution:m:busy", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
             ListExecutions | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
             ListExecutions | {"stateMachineArn": "$SstateMachine:x"} | StateMachineTypeNotSupported | This operation is not supported by this type of state machine
+            ListExecutions | {"stateMachineArn": "$M:01"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$M:01'
             ListExecutions | {} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
             ListExecutions | {"stateMachineArn": "$M", "mapRunArn": "$SmapRun:m/l:u"} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
             ListExecutions | {"mapRunArn": "$SmapRun:m/l:u"} | ResourceNotFound | Resource not found: '$SmapRun:m/l:u'
@@ -47,7 +54,6 @@ final class ExecutionRows {
             RedriveExecution | {"executionArn": "$Sexecution:m:done"} | ValidationException | The operation RedriveExecution is not built into this server.
             DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ValidationException | The operation DescribeMapRun is not built into this server.
             TestState | {"definition": $DEF} | ValidationException | The operation TestState is not built into this server.
-            PublishStateMachineVersion | {"stateMachineArn": "$M"} | ValidationException | The operation PublishStateMachineVersion is not built into this server.
             """;
 
     private ExecutionRows() {}

@@ -28,6 +28,8 @@ class RefusalsTest {
                     new OperationError("SendTaskSuccess", "InvalidToken"),
                     new OperationError("SendTaskFailure", "InvalidToken"),
                     new OperationError("SendTaskHeartbeat", "InvalidToken"),
+                    new OperationError("ListStateMachineVersions", "InvalidToken"),
+                    new OperationError("ListStateMachineAliases", "InvalidToken"),
                     new OperationError("GetActivityTask", "ActivityWorkerLimitExceeded"));
 
     private final ErrorWorld world;
@@ -39,6 +41,7 @@ class RefusalsTest {
     static List<Row> rows() {
         return Stream.of(
                         StateMachineRows.all(),
+                        VersionRows.all(),
                         ExecutionRows.all(),
                         ActivityRows.all(),
                         ConstraintRows.all(),

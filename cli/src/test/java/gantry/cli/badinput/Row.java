@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code $S} for the beginning of all ARNs, {@code $M} for the Standard machine's ARN,
- *   <li>{@code $DEF} for a valid definition as JSON text, {@code $ROLE} for a role's ARN,
+ *   <li>{@code $DEF} and {@code $WAIT} for valid definitions as JSON text, {@code $ROLE} for a
+ *       role's ARN,
  *   <li>{@code $TOKEN} for the token of an answered task,
  *   <li>{@code ~300~} for a text of 300 letters.
  * </ul>
@@ -56,6 +57,7 @@ record Row(String operation, String body, String error, String message) {
     private static String filled(String text, ErrorWorld world) {
         String named =
                 text.replace("$DEF", Json.print(Machines.PASS))
+                        .replace("$WAIT", Json.print(Machines.WAIT))
                         .replace("$ROLE", Machines.ROLE)
                         .replace("$TOKEN", world.token())
                         .replace("$M", ErrorWorld.MACHINE)

@@ -21,6 +21,7 @@ final class Snapshot {
         for (var machine : sfn.listStateMachines().stateMachines()) {
             String arn = machine.stateMachineArn();
             all.addAll(values(sfn.describeStateMachine(r -> r.stateMachineArn(arn))));
+            all.addAll(versionsAndAliases(sfn, arn));
             if (machine.type() == StateMachineType.STANDARD) {
                 all.add(sfn.listExecutions(r -> r.stateMachineArn(arn)).executions());
             }
@@ -28,6 +29,23 @@ final class Snapshot {
         all.add(sfn.listActivities().activities());
         all.add(sfn.listTagsForResource(r -> r.resourceArn(ErrorWorld.MACHINE)).tags());
         all.add(sfn.getExecutionHistory(r -> r.executionArn(ErrorWorld.BUSY)).events());
+        return all;
+    }
+
+    private static List<@Nullable Object> versionsAndAliases(SfnClient sfn, String machine) {
+        var all = new ArrayList<@Nullable Object>();
+        all.add(
+                sfn.listStateMachineVersions(r -> r.stateMachineArn(machine))
+                        .stateMachineVersions());
+        if (machine.equals(ErrorWorld.DELETING)) {
+            return all; // its aliases are not listed
+        }
+        for (var alias :
+                sfn.listStateMachineAliases(r -> r.stateMachineArn(machine))
+                        .stateMachineAliases()) {
+            String arn = alias.stateMachineAliasArn();
+            all.addAll(values(sfn.describeStateMachineAlias(r -> r.stateMachineAliasArn(arn))));
+        }
         return all;
     }
 

@@ -15,7 +15,6 @@ final class StateMachineRows {
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tracingConfiguration": {}} | InvalidTracingConfiguration | Invalid Tracing Configuration: 'enabled' has not been set to true or false.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "AWS_OWNED_KEY", "kmsKeyId": "k"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId and kmsDataKeyReusePeriodSeconds are only for the type CUSTOMER_MANAGED_KMS_KEY.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyId": "k"}} | ValidationException | This server does not handle 'encryptionConfiguration.CUSTOMER_MANAGED_KMS_KEY' of CreateStateMachine.
-            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of CreateStateMachine.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "versionDescription": "v"} | ValidationException | Version description can only be set when publish is true
             CreateStateMachine | {"name": "m", "definition": $DEF, "roleArn": "$ROLE", "type": "EXPRESS"} | StateMachineAlreadyExists | State Machine Already Exists: '$M'
             CreateStateMachine | {"name": "d", "definition": $DEF, "roleArn": "$ROLE"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
@@ -36,7 +35,6 @@ final class StateMachineRows {
             UpdateStateMachine | {"stateMachineArn": "$M", "loggingConfiguration": {"level": "ERROR", "destinations": []}} | InvalidLoggingConfiguration | Invalid Logging Configuration: Must specify exactly one Log Destination.
             UpdateStateMachine | {"stateMachineArn": "$M", "tracingConfiguration": {}} | InvalidTracingConfiguration | Invalid Tracing Configuration: 'enabled' has not been set to true or false.
             UpdateStateMachine | {"stateMachineArn": "$M", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId is required for the type CUSTOMER_MANAGED_KMS_KEY.
-            UpdateStateMachine | {"stateMachineArn": "$M", "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of UpdateStateMachine.
             DeleteStateMachine | {"stateMachineArn": "arn:aws:states:us-east-1"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: arn:aws:states:us-east-1'
             DeleteStateMachine | {"stateMachineArn": "$M:1"} | ValidationException | Qualified State Machine ARNs are not supported by DeleteStateMachine
             """;

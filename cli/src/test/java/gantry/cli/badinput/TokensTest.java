@@ -49,6 +49,10 @@ class TokensTest {
             value = {
                 "ListActivities | {\"nextToken\": \"PAGE\"}",
                 "ListStateMachines | {\"nextToken\": \"TASK\"}",
+                "ListStateMachineVersions | {\"stateMachineArn\": \"MACHINE\", \"nextToken\":"
+                        + " \"PAGE\"}",
+                "ListStateMachineAliases | {\"stateMachineArn\": \"MACHINE\", \"nextToken\":"
+                        + " \"PAGE\"}",
                 "ListExecutions | {\"stateMachineArn\": \"MACHINE\", \"nextToken\": \"PAGE\"}",
                 "ListExecutions | {\"stateMachineArn\": \"MACHINE\", \"nextToken\": \"TASK\"}",
                 "GetExecutionHistory | {\"executionArn\": \"BUSY\", \"nextToken\": \"PAGE\"}",

@@ -75,6 +75,7 @@ final class ErrorCases {
         all.activities();
         all.tasks();
         all.tags();
+        all.cases.addAll(VersionErrorCases.all(all.sfn));
         return List.copyOf(all.cases);
     }
 

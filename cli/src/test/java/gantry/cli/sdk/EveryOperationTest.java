@@ -20,7 +20,11 @@ class EveryOperationTest {
     }
 
     private static Set<String> driven() {
-        return Stream.of(StateMachinesTest.class, ExecutionsTest.class, ActivitiesTest.class)
+        return Stream.of(
+                        StateMachinesTest.class,
+                        VersionsTest.class,
+                        ExecutionsTest.class,
+                        ActivitiesTest.class)
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(Drives.class))
                 .flatMap(drives -> drives == null ? Stream.of() : Arrays.stream(drives.value()))

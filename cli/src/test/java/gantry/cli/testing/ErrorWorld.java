@@ -3,6 +3,7 @@ package gantry.cli.testing;
 import static gantry.cli.testing.Machines.STATES;
 
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
@@ -16,8 +17,9 @@ import java.nio.file.Path;
  * A server on which every listed error can be had by one call: an activity {@code a}; a Standard
  * machine {@code m} whose work is that activity's, with the execution {@code busy}, which runs, and
  * {@code done}, which has ended; an Express machine {@code x}; a machine {@code d} that is being
- * deleted. It is full: there are as many machines, activities, open executions and tags of {@code
- * m} as its quotas allow.
+ * deleted. It is full: there are as many machines, activities, open executions and tags, versions
+ * and aliases of {@code m} as its quotas allow. {@code m} has an unpublished revision and, as
+ * {@code d}, an alias {@code live} of its version 1.
  *
  * <p>Beside it runs an older one, on a copy of its folder from before it was filled: with the same
  * sealing key, the same activity and machines, but nothing executes there and there is room.
@@ -34,7 +36,9 @@ public final class ErrorWorld implements AutoCloseable {
     public static final String BUSY = STATES + "execution:m:busy";
     public static final int ACTIVITY_POLLERS = 2;
 
-    private static final String FILLER = STATES + "stateMachine:filler";
+    /** Has one version, described "again" and not "only" as it was asked for when created. */
+    public static final String FILLER = STATES + "stateMachine:filler";
+
     private static final String DONE = STATES + "execution:m:done";
 
     private static final String CONFIGURATION =
@@ -45,6 +49,8 @@ public final class ErrorWorld implements AutoCloseable {
               tagsPerResource: 2
               openExecutions: 3
               activityPollers: %d
+              versionsPerStateMachine: 2
+              aliasesPerStateMachine: 1
             """
                     .formatted(ACTIVITY_POLLERS);
 
@@ -111,6 +117,18 @@ public final class ErrorWorld implements AutoCloseable {
         Machines.create(client, "x", Machines.PASS, StateMachineType.EXPRESS);
         Machines.create(client, "d", Machines.WAIT);
         client.tagResource(r -> r.resourceArn(MACHINE).tags(tag("k1"), tag("k2")));
+        publishAsLive(client, MACHINE);
+        publishAsLive(client, DELETING);
+        client.updateStateMachine(
+                r -> r.stateMachineArn(MACHINE).roleArn(Machines.ROLE + "2").publish(true));
+        client.updateStateMachine(r -> r.stateMachineArn(MACHINE).roleArn(Machines.ROLE));
+    }
+
+    private static void publishAsLive(SfnClient client, String machine) {
+        var version = client.publishStateMachineVersion(r -> r.stateMachineArn(machine));
+        String arn = version.stateMachineVersionArn();
+        client.createStateMachineAlias(
+                r -> r.name("live").routingConfiguration(Machines.route(arn, 100)));
     }
 
     private String execute() {
@@ -126,9 +144,20 @@ public final class ErrorWorld implements AutoCloseable {
     }
 
     private String fillUp() {
-        Machines.create(client, "filler", Machines.WAIT);
+        client.createStateMachine(ErrorWorld::filler);
+        client.deleteStateMachineVersion(r -> r.stateMachineVersionArn(FILLER + ":1"));
+        client.publishStateMachineVersion(r -> r.stateMachineArn(FILLER).description("again"));
         client.createActivity(r -> r.name("filler"));
         return Machines.start(client, FILLER, "first", "{}");
+    }
+
+    /** As it is created. */
+    public static void filler(CreateStateMachineRequest.Builder machine) {
+        machine.name("filler")
+                .definition(Machines.WAIT)
+                .roleArn(Machines.ROLE)
+                .publish(true)
+                .versionDescription("only");
     }
 
     /** The token of the next task of the activity. */

@@ -3,6 +3,7 @@ package gantry.cli.testing;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 import java.util.stream.Collectors;
@@ -84,5 +85,13 @@ public final class Machines {
                         sfn.describeExecution(r -> r.executionArn(executionArn)).status()
                                 != ExecutionStatus.RUNNING);
         return sfn.describeExecution(r -> r.executionArn(executionArn));
+    }
+
+    /** The share of a version in an alias. */
+    public static RoutingConfigurationListItem route(String version, int weight) {
+        return RoutingConfigurationListItem.builder()
+                .stateMachineVersionArn(version)
+                .weight(weight)
+                .build();
     }
 }

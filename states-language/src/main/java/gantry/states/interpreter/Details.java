@@ -18,13 +18,20 @@ final class Details {
     private Details() {}
 
     static JsonObject executionStarted(ExecutionHeader header) {
-        return JsonObject.of(
-                "input",
-                header.input(),
-                "inputDetails",
-                NOT_TRUNCATED,
-                "roleArn",
-                header.roleArn());
+        JsonObject details =
+                JsonObject.of(
+                        "input",
+                        header.input(),
+                        "inputDetails",
+                        NOT_TRUNCATED,
+                        "roleArn",
+                        header.roleArn());
+        if (header.stateMachineAliasArn() != null) {
+            details = details.with("stateMachineAliasArn", header.stateMachineAliasArn());
+        }
+        return header.stateMachineVersionArn() == null
+                ? details
+                : details.with("stateMachineVersionArn", header.stateMachineVersionArn());
     }
 
     static JsonObject entered(LiveFrame frame) {

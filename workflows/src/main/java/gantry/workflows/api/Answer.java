@@ -3,6 +3,7 @@ package gantry.workflows.api;
 import gantry.json.JsonObject;
 import gantry.operations.Response;
 import gantry.operations.Timestamps;
+import gantry.workflows.arn.StateMachineArn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class Answer {
     /** A time; 0 stands for none and is left out. */
     Answer withTime(String member, long epochMs) {
         return with(member, epochMs == 0 ? null : Timestamps.seconds(epochMs));
+    }
+
+    Answer withArn(String member, @Nullable StateMachineArn arn) {
+        return with(member, arn == null ? null : arn.toString());
     }
 
     JsonObject shape() {

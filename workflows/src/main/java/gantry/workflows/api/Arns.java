@@ -43,8 +43,7 @@ final class Arns {
     }
 
     /**
-     * The state machine that a request is about. There are no versions and no aliases, so a
-     * qualified ARN names none.
+     * The state machine that a request is about, where its versions and aliases will not do.
      *
      * @throws StateMachineDoesNotExist the ARN is qualified
      */
@@ -62,13 +61,23 @@ final class Arns {
      * @throws ValidationException the ARN has a label
      */
     static StateMachineArn unlabelled(Request request) {
+        startable(request);
+        return unqualified(request);
+    }
+
+    /**
+     * The state machine, the version or the alias that is to be started.
+     *
+     * @throws ValidationException the ARN has a label
+     */
+    static StateMachineArn startable(Request request) {
         StateMachineArn arn = StateMachineArn.parse(request.requireString("stateMachineArn"));
         if (arn.isLabelled()) {
             throw new ValidationException(
                     "API does not support labelled State Machine ARNs",
                     "API_DOES_NOT_SUPPORT_LABELED_ARNS");
         }
-        return unqualified(request);
+        return arn;
     }
 
     /** The ARN of a role, which nothing here looks into. */

@@ -30,7 +30,7 @@ final class CreateStateMachine implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         var arn = Arns.stateMachine(call, Names.require(request.requireString("name")));
-        Versions.refuse(id(), request);
+        var publication = Versions.publication(request);
         Encryption.refuseCustomerKey(id(), request);
         var draft =
                 new MachineDraft(
@@ -40,12 +40,15 @@ final class CreateStateMachine implements StatesOperation {
                         Arns.role(request.requireString("roleArn")),
                         LoggingConfiguration.of(request.findObject("loggingConfiguration")),
                         Boolean.TRUE.equals(Tracing.enabled(request)),
-                        TagShapes.map(request.findList("tags")));
+                        TagShapes.map(request.findList("tags")),
+                        publication);
         Definitions.check(draft.definition(), draft.type());
-        var machine = machines.create(draft);
+        var created = machines.create(draft);
+        var machine = created.state();
         return new Answer()
                 .with("stateMachineArn", machine.arn().toString())
                 .withTime("creationDate", machine.createdAtMs())
+                .withArn("stateMachineVersionArn", created.versionArn())
                 .response();
     }
 }

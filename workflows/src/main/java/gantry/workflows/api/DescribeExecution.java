@@ -27,6 +27,7 @@ final class DescribeExecution implements StatesOperation {
     public Response invoke(Call call, Request request) {
         var arn = ExecutionArn.parse(request.requireString("executionArn"));
         var execution = executions.require(arn);
+        var qualifiers = execution.qualifiers();
         var answer =
                 new Answer()
                         .with("executionArn", arn.toString())
@@ -42,6 +43,8 @@ final class DescribeExecution implements StatesOperation {
         return answer.with("traceHeader", execution.traceHeader())
                 .with("error", execution.error())
                 .with("cause", execution.cause())
+                .with("stateMachineVersionArn", qualifiers.versionArn(arn.stateMachineArn()))
+                .with("stateMachineAliasArn", qualifiers.aliasArn(arn.stateMachineArn()))
                 .with("redriveCount", execution.redriveCount())
                 .withTime("redriveDate", execution.redrivenAtMs())
                 .with("redriveStatus", redrivable.status())

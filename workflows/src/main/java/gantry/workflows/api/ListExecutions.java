@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Executions of a Standard machine, the most recent first. */
+/** Executions of a Standard machine, of its version or alias, the most recent first. */
 final class ListExecutions implements StatesOperation {
     /** A status that only children of a redriven map run have, of which there are none. */
     private static final String PENDING_REDRIVE = "PENDING_REDRIVE";
@@ -67,7 +67,7 @@ final class ListExecutions implements StatesOperation {
             StatesArn.parse(mapRun);
             throw new ResourceNotFound(mapRun); // there are no map runs
         }
-        StateMachineArn arn = Arns.unqualified(request);
+        var arn = StateMachineArn.parse(request.requireString("stateMachineArn"));
         if (machines.require(arn).type() == StateMachineType.EXPRESS) {
             throw new StateMachineTypeNotSupported();
         }
@@ -102,13 +102,16 @@ final class ListExecutions implements StatesOperation {
     }
 
     private static JsonObject line(ExecutionSummary execution) {
+        StateMachineArn machine = execution.arn().stateMachineArn();
         return new Answer()
                 .with("executionArn", execution.arn().toString())
-                .with("stateMachineArn", execution.arn().stateMachineArn().toString())
+                .with("stateMachineArn", machine.toString())
                 .with("name", execution.arn().name())
                 .with("status", execution.status().name())
                 .withTime("startDate", execution.startedAtMs())
                 .withTime("stopDate", execution.closedAtMs())
+                .with("stateMachineVersionArn", execution.qualifiers().versionArn(machine))
+                .with("stateMachineAliasArn", execution.qualifiers().aliasArn(machine))
                 .with("redriveCount", 0) // nothing can be redriven
                 .shape();
     }

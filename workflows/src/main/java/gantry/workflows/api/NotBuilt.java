@@ -10,17 +10,9 @@ import java.util.List;
 
 /** An operation of the API that this server does not have: it says so, by name. */
 record NotBuilt(OperationId id) implements StatesOperation {
-    /** Versions, aliases, map runs, redrive and TestState. */
+    /** Map runs, redrive and TestState. */
     static final List<NotBuilt> ALL =
             List.of(
-                    of("PublishStateMachineVersion"),
-                    of("DeleteStateMachineVersion"),
-                    of("ListStateMachineVersions"),
-                    of("CreateStateMachineAlias"),
-                    of("UpdateStateMachineAlias"),
-                    of("DescribeStateMachineAlias"),
-                    of("DeleteStateMachineAlias"),
-                    of("ListStateMachineAliases"),
                     of("DescribeMapRun"),
                     of("ListMapRuns"),
                     of("UpdateMapRun"),

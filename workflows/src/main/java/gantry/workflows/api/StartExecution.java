@@ -40,6 +40,7 @@ final class StartExecution implements StatesOperation {
                 start.machine().arn().execution(start.name()),
                 start.named(),
                 start.revision(),
+                start.qualifiers(),
                 start.input(),
                 start.traceHeader());
     }

@@ -3,6 +3,7 @@ package gantry.workflows.api;
 import gantry.json.Payload;
 import gantry.operations.Call;
 import gantry.operations.Request;
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.definitions.MachineRevisions;
 import gantry.workflows.definitions.StartableMachine;
@@ -15,28 +16,37 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What StartExecution and StartSyncExecution have in common: the machine, the name, the input. */
 final class Starts {
     private final StateMachines machines;
     private final MachineRevisions revisions;
     private final Supplier<UUID> ids;
+    private final Supplier<RandomGenerator> random;
 
     /**
      * With what it takes.
      *
      * @param ids of executions that the caller does not name, and of Express runs
+     * @param random chooses among the versions of an alias
      */
-    Starts(StateMachines machines, MachineRevisions revisions, Supplier<UUID> ids) {
+    Starts(
+            StateMachines machines,
+            MachineRevisions revisions,
+            Supplier<UUID> ids,
+            Supplier<RandomGenerator> random) {
         this.machines = machines;
         this.revisions = revisions;
         this.ids = ids;
+        this.random = random;
     }
 
     /** A start whose request has been found good. */
     record Start(
             StartableMachine machine,
             MachineRevision revision,
+            Qualifiers qualifiers,
             String name,
             boolean named,
             Payload input,
@@ -49,14 +59,16 @@ final class Starts {
     }
 
     Start read(Request request) {
-        StateMachineArn arn = Arns.unlabelled(request);
+        StateMachineArn arn = Arns.startable(request);
         String chosen = request.findString("name");
         String name = chosen == null ? ids.get().toString() : Names.require(chosen);
         Payload input = input(request.findString("input"));
         StartableMachine machine = machines.requireStartable(arn);
+        StartableMachine.Target target = machine.choose(random);
         return new Start(
                 machine,
-                revisions.requireRevision(machine.revisionKey()),
+                revisions.requireRevision(target.revisionKey()),
+                target.qualifiers(),
                 name,
                 chosen != null,
                 input,

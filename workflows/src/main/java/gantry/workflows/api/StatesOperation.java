@@ -14,7 +14,14 @@ interface StatesOperation extends Operation {
 
     /** The members that name what a request is about. */
     List<String> RESOURCE_MEMBERS =
-            List.of("stateMachineArn", "executionArn", "activityArn", "resourceArn", "mapRunArn");
+            List.of(
+                    "stateMachineArn",
+                    "stateMachineVersionArn",
+                    "stateMachineAliasArn",
+                    "executionArn",
+                    "activityArn",
+                    "resourceArn",
+                    "mapRunArn");
 
     @Override
     default OperationId id() {

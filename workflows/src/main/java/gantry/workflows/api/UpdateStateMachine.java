@@ -5,6 +5,7 @@ import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.definitions.LoggingConfiguration;
 import gantry.workflows.definitions.MachineChange;
+import gantry.workflows.definitions.Publication;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.errors.MissingRequiredParameter;
 
@@ -33,20 +34,21 @@ final class UpdateStateMachine implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         var arn = Arns.unlabelled(request);
-        Versions.refuse(id(), request);
+        var publication = Versions.publication(request);
         Encryption.refuseCustomerKey(id(), request);
-        MachineChange change = change(request);
+        MachineChange change = change(request, publication);
         if (change.definition() != null) {
             Definitions.check(change.definition(), machines.requireActive(arn).type());
         }
-        var revision = machines.update(arn, change);
+        var updated = machines.update(arn, change);
         return new Answer()
                 .withTime("updateDate", clock.millis())
-                .with("revisionId", revision.revisionId())
+                .with("revisionId", updated.state().revisionId())
+                .withArn("stateMachineVersionArn", updated.versionArn())
                 .response();
     }
 
-    private static MachineChange change(Request request) {
+    private static MachineChange change(Request request, @Nullable Publication publication) {
         if (!request.has("definition")
                 && !request.has("roleArn")
                 && !request.has("loggingConfiguration")
@@ -59,7 +61,8 @@ final class UpdateStateMachine implements StatesOperation {
                 request.findString("definition"),
                 role == null ? null : Arns.role(role),
                 logging(request),
-                Tracing.enabled(request));
+                Tracing.enabled(request),
+                publication);
     }
 
     private static @Nullable LoggingConfiguration logging(Request request) {

@@ -1,25 +1,28 @@
 package gantry.workflows.api;
 
-import gantry.operations.OperationId;
 import gantry.operations.Request;
 import gantry.operations.ValidationException;
+import gantry.workflows.definitions.Publication;
 
-/** The members that speak of versions, of which there are none. */
+import org.jspecify.annotations.Nullable;
+
+/** The members of CreateStateMachine and UpdateStateMachine that speak of a version. */
 final class Versions {
     private Versions() {}
 
     /**
-     * Returns if the request wants no version published.
+     * What is to be published with the change; null for nothing.
      *
-     * @throws ValidationException it does, or describes one without wanting it
+     * @throws ValidationException it describes a version without wanting it
      */
-    static void refuse(OperationId operation, Request request) {
+    static @Nullable Publication publication(Request request) {
         if (request.booleanOr("publish", false)) {
-            throw NotHandled.refusal(operation, "publish");
+            return new Publication(request.findString("versionDescription"));
         }
         if (request.has("versionDescription")) {
             throw new ValidationException(
                     "Version description can only be set when publish is true");
         }
+        return null;
     }
 }

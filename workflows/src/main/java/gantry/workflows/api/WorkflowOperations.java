@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** The operations of Step Functions, to be registered. */
 public final class WorkflowOperations {
@@ -24,6 +25,7 @@ public final class WorkflowOperations {
      *
      * @param seal of nextTokens
      * @param clock of nextTokens' life and of answers
+     * @param random chooses among the versions of an alias
      * @param executionIds names of executions that nobody named, and of Express runs
      */
     public record Parts(
@@ -35,7 +37,8 @@ public final class WorkflowOperations {
             ExecutionReader executions,
             Seal seal,
             InstantSource clock,
-            Supplier<UUID> executionIds) {}
+            Supplier<UUID> executionIds,
+            Supplier<RandomGenerator> random) {}
 
     /**
      * All operations of the API; those that are not built answer so. Beside them {@link
@@ -45,6 +48,7 @@ public final class WorkflowOperations {
         var operations = new ArrayList<Operation>();
         var pages = new Pages(parts.seal(), parts.clock());
         operations.addAll(machines(parts, pages));
+        operations.addAll(versions(parts, pages));
         operations.addAll(executions(parts, pages));
         operations.addAll(activities(parts, pages));
         operations.add(new TagResource(parts.tags()));
@@ -66,8 +70,24 @@ public final class WorkflowOperations {
                 new ValidateStateMachineDefinition());
     }
 
+    private static List<Operation> versions(Parts parts, Pages pages) {
+        var versions = parts.machines().versions();
+        var aliases = parts.machines().aliases();
+        return List.of(
+                new PublishStateMachineVersion(versions),
+                new ListStateMachineVersions(versions, pages),
+                new DeleteStateMachineVersion(versions),
+                new CreateStateMachineAlias(aliases),
+                new UpdateStateMachineAlias(aliases),
+                new DescribeStateMachineAlias(aliases),
+                new DeleteStateMachineAlias(aliases),
+                new ListStateMachineAliases(aliases, pages));
+    }
+
     private static List<Operation> executions(Parts parts, Pages pages) {
-        var starts = new Starts(parts.machines(), parts.revisions(), parts.executionIds());
+        var starts =
+                new Starts(
+                        parts.machines(), parts.revisions(), parts.executionIds(), parts.random());
         return List.of(
                 new StartExecution(starts, parts.engine()),
                 new StartSyncExecution(starts, parts.engine()),

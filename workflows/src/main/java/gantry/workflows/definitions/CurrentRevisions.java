@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What this node knows of machines that start executions, so that a start need not ask the store.
- * Changes made here are seen at once: each takes what is known of the machine away, and what was
- * being read meanwhile is not kept.
+ * What this node knows of machines, versions and aliases that start executions, so that a start
+ * need not ask the store. Changes made here are seen at once: each takes what is known of the
+ * machine away, and what was being read meanwhile is not kept.
  *
  * <p>Safe for any thread; nothing is read under the lock.
  */
@@ -48,27 +48,27 @@ final class CurrentRevisions {
             lock.unlock();
         }
         StartableMachine found = read.get();
-        keep(found, before);
+        keep(arn, found, before);
         return found;
     }
 
-    private void keep(StartableMachine found, long unlessChangedSince) {
+    private void keep(StateMachineArn arn, StartableMachine found, long unlessChangedSince) {
         lock.lock();
         try {
             if (changes == unlessChangedSince) {
-                kept.put(found.arn(), found);
+                kept.put(arn, found);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** A change of the machine is on disk. */
+    /** A change of the machine, its versions or its aliases is on disk. */
     void changed(StateMachineArn arn) {
         lock.lock();
         try {
             changes++;
-            kept.remove(arn);
+            kept.keySet().removeIf(key -> key.isOf(arn));
         } finally {
             lock.unlock();
         }

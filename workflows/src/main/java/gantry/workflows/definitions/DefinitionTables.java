@@ -7,6 +7,7 @@ public final class DefinitionTables {
     private DefinitionTables() {}
 
     public static Migrations migrations() {
-        return Migrations.of("definitions", DefinitionTables.class, "0001_definitions.sql");
+        return Migrations.of(
+                "definitions", DefinitionTables.class, "0001_definitions.sql", "0002_versions.sql");
     }
 }

@@ -19,7 +19,8 @@ final class MachineTable {
             """
             SELECT m.machine_no, m.arn, m.type, m.status, m.created_at_ms,
                    r.revision_no, r.machine_no, r.machine_arn, r.revision_id, r.definition,
-                   r.role_arn, r.logging, r.tracing_enabled, r.created_at_ms
+                   r.role_arn, r.logging, r.tracing_enabled, r.created_at_ms,
+                   m.published, m.version_description
             FROM state_machines m JOIN state_machine_revisions r ON r.revision_no = m.revision_no
             """;
 
@@ -42,8 +43,10 @@ final class MachineTable {
 
     private static final String INSERT =
             """
-            INSERT INTO state_machines (machine_no, arn, type, status, created_at_ms, revision_no)
-            VALUES (?, ?, ?, ?, ?, ?)\
+            INSERT INTO state_machines
+                (machine_no, arn, type, status, created_at_ms, revision_no, published,
+                 version_description)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
             """;
 
     private static final String SET_REVISION =
@@ -116,6 +119,9 @@ final class MachineTable {
         insert.setString(4, machine.status().name());
         insert.setLong(5, machine.createdAtMs());
         insert.setLong(6, machine.current().no());
+        Publication publication = machine.publication();
+        insert.setInt(7, publication == null ? 0 : 1);
+        insert.setString(8, publication == null ? null : publication.description());
         insert.executeUpdate();
     }
 
@@ -148,6 +154,7 @@ final class MachineTable {
                 StateMachineType.valueOf(rows.getString(3)),
                 StateMachineStatus.valueOf(rows.getString(4)),
                 rows.getLong(5),
-                RevisionTable.revision(rows, 6));
+                RevisionTable.revision(rows, 6),
+                rows.getInt(15) == 0 ? null : new Publication(rows.getString(16)));
     }
 }

@@ -11,7 +11,9 @@ public record Quotas(
         int activities,
         int tagsPerResource,
         long openExecutions,
-        int activityPollers) {
+        int activityPollers,
+        int versionsPerStateMachine,
+        int aliasesPerStateMachine) {
     /** "Maximum number of registered state machines". */
     public static final int STATE_MACHINES = 100_000;
 
@@ -27,6 +29,12 @@ public record Quotas(
     /** "Maximum number of activity pollers per ARN". */
     public static final int ACTIVITY_POLLERS = 1_000;
 
+    /** "Versions per state machine" (developer guide, State machine versions). */
+    public static final int VERSIONS_PER_STATE_MACHINE = 1_000;
+
+    /** "You can create up to 100 aliases for each state machine" (CreateStateMachineAlias). */
+    public static final int ALIASES_PER_STATE_MACHINE = 100;
+
     /** Those of AWS. */
     public static final Quotas AWS =
             new Quotas(
@@ -34,31 +42,85 @@ public record Quotas(
                     ACTIVITIES,
                     TAGS_PER_RESOURCE,
                     OPEN_EXECUTIONS,
-                    ACTIVITY_POLLERS);
+                    ACTIVITY_POLLERS,
+                    VERSIONS_PER_STATE_MACHINE,
+                    ALIASES_PER_STATE_MACHINE);
 
     public Quotas {
         if (stateMachines < 0
                 || activities < 0
                 || tagsPerResource < 0
                 || openExecutions < 0
-                || activityPollers < 0) {
+                || activityPollers < 0
+                || versionsPerStateMachine < 0
+                || aliasesPerStateMachine < 0) {
             throw new IllegalArgumentException("A quota is not below zero");
         }
     }
 
     public Quotas withStateMachines(int most) {
-        return new Quotas(most, activities, tagsPerResource, openExecutions, activityPollers);
+        return new Quotas(
+                most,
+                activities,
+                tagsPerResource,
+                openExecutions,
+                activityPollers,
+                versionsPerStateMachine,
+                aliasesPerStateMachine);
     }
 
     public Quotas withActivities(int most) {
-        return new Quotas(stateMachines, most, tagsPerResource, openExecutions, activityPollers);
+        return new Quotas(
+                stateMachines,
+                most,
+                tagsPerResource,
+                openExecutions,
+                activityPollers,
+                versionsPerStateMachine,
+                aliasesPerStateMachine);
     }
 
     public Quotas withTagsPerResource(int most) {
-        return new Quotas(stateMachines, activities, most, openExecutions, activityPollers);
+        return new Quotas(
+                stateMachines,
+                activities,
+                most,
+                openExecutions,
+                activityPollers,
+                versionsPerStateMachine,
+                aliasesPerStateMachine);
     }
 
     public Quotas withOpenExecutions(long most) {
-        return new Quotas(stateMachines, activities, tagsPerResource, most, activityPollers);
+        return new Quotas(
+                stateMachines,
+                activities,
+                tagsPerResource,
+                most,
+                activityPollers,
+                versionsPerStateMachine,
+                aliasesPerStateMachine);
+    }
+
+    public Quotas withVersionsPerStateMachine(int most) {
+        return new Quotas(
+                stateMachines,
+                activities,
+                tagsPerResource,
+                openExecutions,
+                activityPollers,
+                most,
+                aliasesPerStateMachine);
+    }
+
+    public Quotas withAliasesPerStateMachine(int most) {
+        return new Quotas(
+                stateMachines,
+                activities,
+                tagsPerResource,
+                openExecutions,
+                activityPollers,
+                versionsPerStateMachine,
+                most);
     }
 }

@@ -23,9 +23,17 @@ public record Revision(
         LoggingConfiguration logging,
         boolean tracingEnabled,
         long createdAtMs) {
+    /** "the revisionId is INITIAL" (API reference, PublishStateMachineVersion). */
+    private static final String INITIAL = "INITIAL";
+
     /** Names it among all revisions of all machines, for executions to keep. */
     public String key() {
         return Long.toString(no);
+    }
+
+    /** As the API names it, which calls the one that CreateStateMachine made {@link #INITIAL}. */
+    public String shownId() {
+        return revisionId == null ? INITIAL : revisionId;
     }
 
     /** Never the definition. */

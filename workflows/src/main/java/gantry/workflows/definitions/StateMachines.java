@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * What may be done with state machines. Each change is one read-check-write of the store and is on
- * disk when the method returns; ARNs are unqualified.
+ * disk when the method returns; ARNs are unqualified where nothing else is said.
  *
  * <p>A deletion has two steps: the machine is marked DELETING, and it goes when its last open
  * execution has ended, which is looked at whenever somebody asks for it. Its revisions stay: closed
@@ -38,6 +38,9 @@ public final class StateMachines {
     private final InstantSource clock;
     private final Supplier<UUID> revisionIds;
     private final Runnable changed;
+    private final Publishing publishing;
+    private final Versions versions;
+    private final Aliases aliases;
     private final CurrentRevisions current = new CurrentRevisions();
 
     /** Machines that are DELETING; known without asking the store, before every step. */
@@ -62,22 +65,39 @@ public final class StateMachines {
         this.clock = clock;
         this.revisionIds = revisionIds;
         this.changed = changed;
+        publishing = new Publishing(quotas, clock);
+        versions = new Versions(store, this, publishing);
+        aliases = new Aliases(store, this, quotas, clock);
         deletingKeys(Integer.MAX_VALUE).forEach(key -> deleting.add(key.arn()));
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public Aliases aliases() {
+        return aliases;
     }
 
     /**
      * Creates a machine; one that is there already and was wished for in the same words is
-     * answered, and keeps its own role and tags.
+     * answered, and keeps its own role and tags. Publishes its revision if that was wished.
      *
      * @throws StateMachineAlreadyExists it is there and differs
      * @throws StateMachineDeleting one of its name is still being deleted
      * @throws StateMachineLimitExceeded there are as many as may be
      */
-    public Machine create(MachineDraft draft) {
+    public Changed<Machine> create(MachineDraft draft) {
         find(draft.arn()); // one of that name that is being deleted may have become free to go
-        Machine machine = store.write(sql -> create(sql, draft));
+        var created =
+                store.write(
+                        sql -> {
+                            Machine machine = create(sql, draft);
+                            return new Changed<>(
+                                    machine, publish(sql, machine.current(), draft.publication()));
+                        });
         changed.run();
-        return machine;
+        return created;
     }
 
     private Machine create(SqlConnection sql, MachineDraft draft) throws SQLException {
@@ -111,7 +131,13 @@ public final class StateMachines {
                         now);
         var machine =
                 new Machine(
-                        no, draft.arn(), draft.type(), StateMachineStatus.ACTIVE, now, revision);
+                        no,
+                        draft.arn(),
+                        draft.type(),
+                        StateMachineStatus.ACTIVE,
+                        now,
+                        revision,
+                        draft.publication());
         RevisionTable.insert(sql, revision);
         MachineTable.insert(sql, machine);
         TagTable.put(sql, arn, draft.tags());
@@ -119,23 +145,41 @@ public final class StateMachines {
     }
 
     /**
-     * Gives a machine a new revision; a change that changes nothing leaves the one it has.
+     * Gives a machine a new revision; a change that changes nothing leaves the one it has. Either
+     * is published if that was wished.
      *
      * @return the revision that new executions run from now on
      * @throws StateMachineDoesNotExist there is none
      * @throws StateMachineDeleting it is being deleted
+     * @throws gantry.workflows.errors.Conflict its version is described otherwise
+     * @throws gantry.workflows.errors.ServiceQuotaExceeded there are as many versions as may be
      */
-    public Revision update(StateMachineArn arn, MachineChange change) {
-        Revision revision =
+    public Changed<Revision> update(StateMachineArn arn, MachineChange change) {
+        var updated =
                 store.write(
                         sql -> {
                             Machine machine = MachineTable.find(sql, arn);
                             Revision before = active(machine, arn).current();
                             Revision wanted = change.appliedTo(before);
-                            return wanted.equals(before) ? before : revise(sql, wanted);
+                            Revision after = wanted.equals(before) ? before : revise(sql, wanted);
+                            return new Changed<>(after, publish(sql, after, change.publication()));
                         });
         changed(arn);
-        return revision;
+        return updated;
+    }
+
+    private @Nullable StateMachineArn publish(
+            SqlConnection sql, Revision revision, @Nullable Publication publication)
+            throws SQLException {
+        return publication == null
+                ? null
+                : publishing.publish(sql, revision, publication.description()).arn();
+    }
+
+    /** A change of a machine, its versions or its aliases is on disk: starts must see it. */
+    void changed(StateMachineArn arn) {
+        current.changed(arn);
+        changed.run();
     }
 
     private Revision revise(SqlConnection sql, Revision wanted) throws SQLException {
@@ -188,10 +232,20 @@ public final class StateMachines {
     /**
      * A machine, ACTIVE or DELETING.
      *
+     * @param arn of the machine, or of a version or an alias that it must have
      * @throws StateMachineDoesNotExist there is none
      */
     public Machine require(StateMachineArn arn) {
-        return existing(find(arn), arn);
+        Machine machine = existing(find(arn.unqualified()), arn);
+        boolean isThere =
+                arn.qualifier() == null
+                        || (arn.isVersion()
+                                ? versions.find(arn) != null
+                                : aliases.find(arn) != null);
+        if (!isThere) {
+            throw new StateMachineDoesNotExist(arn);
+        }
+        return machine;
     }
 
     /**
@@ -205,17 +259,23 @@ public final class StateMachines {
     }
 
     /**
-     * What a start must know of a machine.
+     * What a start must know of a machine, of its version or of its alias.
      *
+     * @param arn qualified or not
      * @throws StateMachineDoesNotExist there is none
-     * @throws StateMachineDeleting it is being deleted
+     * @throws StateMachineDeleting the machine is being deleted
      */
     public StartableMachine requireStartable(StateMachineArn arn) {
-        return current.get(arn, () -> startable(requireActive(arn)));
+        return current.get(arn, () -> readStartable(arn));
     }
 
-    private static StartableMachine startable(Machine machine) {
-        return new StartableMachine(machine.arn(), machine.type(), machine.current().key());
+    private StartableMachine readStartable(StateMachineArn arn) {
+        Machine machine = active(find(arn.unqualified()), arn);
+        if (arn.qualifier() == null) {
+            return Startables.ofCurrent(machine);
+        }
+        return store.read(sql -> Optional.ofNullable(Startables.find(sql, machine, arn)))
+                .orElseThrow(() -> new StateMachineDoesNotExist(arn));
     }
 
     /** Whether the machine was deleted and is still there; answers from memory. */
@@ -259,6 +319,8 @@ public final class StateMachines {
                     boolean removed = MachineTable.delete(sql, key.no());
                     if (removed) {
                         TagTable.deleteAll(sql, key.arn().toString());
+                        AliasTable.deleteAll(sql, key.no());
+                        VersionTable.deleteAll(sql, key.no());
                     }
                     return removed;
                 });
@@ -266,12 +328,7 @@ public final class StateMachines {
         changed(key.arn());
     }
 
-    private void changed(StateMachineArn arn) {
-        current.changed(arn);
-        changed.run();
-    }
-
-    private static Machine active(@Nullable Machine machine, StateMachineArn arn) {
+    static Machine active(@Nullable Machine machine, StateMachineArn arn) {
         Machine existing = existing(machine, arn);
         if (existing.isDeleting()) {
             throw new StateMachineDeleting(arn);

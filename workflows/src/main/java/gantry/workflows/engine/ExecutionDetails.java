@@ -3,6 +3,7 @@ package gantry.workflows.engine;
 import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionDetails(
         ExecutionArn arn,
         String revisionKey,
+        Qualifiers qualifiers,
         ExecutionStatus status,
         long startedAtMs,
         long closedAtMs,

@@ -31,6 +31,7 @@ public interface ExecutionReader {
      * Executions of a machine, the most recent first: open ones by their start, closed ones by
      * their end.
      *
+     * @param machine qualified for those that run that version or were started through that alias
      * @param status null for any
      * @param after where the page before ended; null for the first page
      */

@@ -2,6 +2,7 @@ package gantry.workflows.engine;
 
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 
 /**
  * An execution in a list.
@@ -11,6 +12,7 @@ import gantry.workflows.arn.ExecutionArn;
  */
 public record ExecutionSummary(
         ExecutionArn arn,
+        Qualifiers qualifiers,
         ExecutionStatus status,
         long startedAtMs,
         long closedAtMs,

@@ -2,6 +2,7 @@ package gantry.workflows.engine;
 
 import gantry.json.Payload;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,6 @@ public record StartExecution(
         ExecutionArn arn,
         boolean named,
         MachineRevision revision,
+        Qualifiers qualifiers,
         Payload input,
         @Nullable String traceHeader) {}

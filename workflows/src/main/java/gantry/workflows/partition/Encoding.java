@@ -69,6 +69,7 @@ final class Encoding {
                 resident.id,
                 resident.arn,
                 resident.revision.key(),
+                resident.qualifiers,
                 execution.status(),
                 execution.header().startedAtMs(),
                 execution.closedAtMs(),

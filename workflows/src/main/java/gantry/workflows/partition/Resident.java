@@ -6,6 +6,7 @@ import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.Step;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.MachineRevision;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Resident {
     final long id;
     final ExecutionArn arn;
     final MachineRevision revision;
+    final Qualifiers qualifiers;
     final @Nullable String traceHeader;
     final Ledger ledger;
 
@@ -52,12 +54,14 @@ final class Resident {
             long id,
             ExecutionArn arn,
             MachineRevision revision,
+            Qualifiers qualifiers,
             @Nullable String traceHeader,
             Execution execution,
             Ledger ledger) {
         this.id = id;
         this.arn = arn;
         this.revision = revision;
+        this.qualifiers = qualifiers;
         this.traceHeader = traceHeader;
         this.execution = execution;
         this.ledger = ledger;

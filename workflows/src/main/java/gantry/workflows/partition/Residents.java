@@ -5,6 +5,7 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.FrameTable;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.ExecutionRow;
 import gantry.workflows.store.StoredExecution;
@@ -70,6 +71,7 @@ final class Residents {
                         row.id(),
                         row.arn(),
                         revision,
+                        row.qualifiers(),
                         row.opening().traceHeader(),
                         execution(stored, frames),
                         new Ledger(row.id(), stored.payloads(), stored.nextPayloadNo()));
@@ -118,17 +120,20 @@ final class Residents {
     private Execution execution(StoredExecution stored, FrameTable frames) {
         ExecutionRow row = stored.row();
         ExecutionRow.Closing closing = row.closing();
+        StateMachineArn machine = row.arn().stateMachineArn();
         var header =
                 new ExecutionHeader(
                         row.arn().toString(),
                         row.arn().name(),
-                        row.arn().stateMachineArn().toString(),
+                        machine.toString(),
                         row.arn().machineName(),
                         row.opening().roleArn(),
                         region,
                         false,
                         row.startedAtMs(),
-                        row.opening().input());
+                        row.opening().input(),
+                        row.qualifiers().versionArn(machine),
+                        row.qualifiers().aliasArn(machine));
         return new Execution(
                 header,
                 row.status(),

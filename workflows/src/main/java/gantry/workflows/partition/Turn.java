@@ -9,6 +9,7 @@ import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.states.interpreter.TaskTokens;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.Started;
@@ -137,23 +138,27 @@ final class Turn {
     private void begin(StartExecution start) {
         MachineRevision revision = start.revision();
         ExecutionArn arn = start.arn();
+        StateMachineArn machine = arn.stateMachineArn();
         var header =
                 new ExecutionHeader(
                         arn.toString(),
                         arn.name(),
-                        arn.stateMachineArn().toString(),
+                        machine.toString(),
                         arn.machineName(),
                         revision.roleArn(),
                         partition.setting.region(),
                         false,
                         nowMs,
-                        start.input());
+                        start.input(),
+                        start.qualifiers().versionArn(machine),
+                        start.qualifiers().aliasArn(machine));
         long id = partition.ids.next(nowMs);
         var resident =
                 new Resident(
                         id,
                         arn,
                         revision,
+                        start.qualifiers(),
                         start.traceHeader(),
                         partition.setting.semantics().begin(revision.machine(), header),
                         new Ledger(id, Map.of(), 1));

@@ -2,6 +2,7 @@ package gantry.workflows.store;
 
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public sealed interface Change {
             long executionId,
             ExecutionArn arn,
             String revisionKey,
+            Qualifiers qualifiers,
             ExecutionStatus status,
             long startedAtMs,
             long closedAtMs,

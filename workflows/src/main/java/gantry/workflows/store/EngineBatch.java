@@ -2,6 +2,7 @@ package gantry.workflows.store;
 
 import gantry.store.Batch;
 import gantry.store.BatchConnection;
+import gantry.workflows.arn.Qualifiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ public record EngineBatch(
             """
             INSERT INTO executions
                 (partition_id, execution_id, state_machine_arn, name, revision_key, status,
-                 started_at_ms, closed_at_ms, listed_at_ms, redriven_at_ms, opening, closing)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)\
+                 started_at_ms, closed_at_ms, listed_at_ms, redriven_at_ms, opening, closing,
+                 version_no, alias)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)\
             """;
 
     private static final String CLOSE_EXECUTION =
@@ -117,6 +119,9 @@ public record EngineBatch(
         statement.setLong(9, Math.max(opened.startedAtMs(), opened.closedAtMs()));
         statement.setBytes(10, opened.opening().bytes());
         statement.setBytes(11, bytes(opened.closing()));
+        Qualifiers qualifiers = opened.qualifiers();
+        setNumber(statement, 12, qualifiers.version() == 0 ? null : qualifiers.version());
+        statement.setString(13, qualifiers.alias());
         statement.addBatch();
     }
 
@@ -148,12 +153,7 @@ public record EngineBatch(
     private void write(BatchConnection sql, Change.FramePut frame) throws SQLException {
         var statement = keyed(sql.batched(PUT_FRAME), 1, frame.executionId());
         statement.setInt(3, frame.frameNo());
-        @Nullable Long wakeAtMs = frame.wakeAtMs();
-        if (wakeAtMs == null) {
-            statement.setNull(4, Types.BIGINT);
-        } else {
-            statement.setLong(4, wakeAtMs);
-        }
+        setNumber(statement, 4, frame.wakeAtMs());
         statement.setString(5, frame.activityArn());
         statement.setBytes(6, frame.body().bytes());
         statement.addBatch();
@@ -166,6 +166,15 @@ public record EngineBatch(
         statement.setInt(5, entry.runs());
         statement.setBytes(6, entry.encode());
         statement.addBatch();
+    }
+
+    private static void setNumber(PreparedStatement statement, int place, @Nullable Long number)
+            throws SQLException {
+        if (number == null) {
+            statement.setNull(place, Types.BIGINT);
+        } else {
+            statement.setLong(place, number);
+        }
     }
 
     private static byte @Nullable [] bytes(@Nullable Blob blob) {

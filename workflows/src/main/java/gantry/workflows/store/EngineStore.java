@@ -26,7 +26,8 @@ public final class EngineStore {
 
     /** The tables of executions. */
     public static Migrations migrations() {
-        return Migrations.of("workflows", EngineStore.class, "0001_executions.sql");
+        return Migrations.of(
+                "workflows", EngineStore.class, "0001_executions.sql", "0002_qualifiers.sql");
     }
 
     /** The ids of those executions that exist. */

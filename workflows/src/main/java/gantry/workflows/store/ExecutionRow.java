@@ -3,6 +3,7 @@ package gantry.workflows.store;
 import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record ExecutionRow(
         long id,
         ExecutionArn arn,
         String revisionKey,
+        Qualifiers qualifiers,
         ExecutionStatus status,
         long startedAtMs,
         long closedAtMs,

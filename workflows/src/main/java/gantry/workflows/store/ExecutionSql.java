@@ -3,12 +3,14 @@ package gantry.workflows.store;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.store.SqlConnection;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ExecutionCursor;
 import gantry.workflows.engine.ExecutionSummary;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class ExecutionSql {
     static final String FIND =
             """
             SELECT state_machine_arn, name, revision_key, status, started_at_ms, closed_at_ms,
-                redriven_at_ms, opening, closing
+                redriven_at_ms, opening, closing, version_no, alias
             FROM executions WHERE partition_id = ? AND execution_id = ?\
             """;
 
@@ -37,9 +39,31 @@ final class ExecutionSql {
     /** Index: executions_list (state_machine_arn, status, listed_at_ms, execution_id). */
     static final String LIST =
             """
-            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
             FROM executions
             WHERE state_machine_arn = ? AND status = ? AND (listed_at_ms, execution_id) < (?, ?)
+            ORDER BY listed_at_ms DESC, execution_id DESC
+            LIMIT ?\
+            """;
+
+    /** Index: executions_version (state_machine_arn, version_no, status, listed_at_ms, …). */
+    static final String LIST_OF_VERSION =
+            """
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
+            FROM executions
+            WHERE state_machine_arn = ? AND version_no = ? AND status = ?
+                AND (listed_at_ms, execution_id) < (?, ?)
+            ORDER BY listed_at_ms DESC, execution_id DESC
+            LIMIT ?\
+            """;
+
+    /** Index: executions_alias (state_machine_arn, alias, status, listed_at_ms, …). */
+    static final String LIST_OF_ALIAS =
+            """
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
+            FROM executions
+            WHERE state_machine_arn = ? AND alias = ? AND status = ?
+                AND (listed_at_ms, execution_id) < (?, ?)
             ORDER BY listed_at_ms DESC, execution_id DESC
             LIMIT ?\
             """;
@@ -82,18 +106,21 @@ final class ExecutionSql {
             ExecutionCursor after,
             int limit)
             throws SQLException {
-        var statement = sql.statement(LIST);
-        statement.setString(1, machine.toString());
-        statement.setString(2, status.name());
-        statement.setLong(3, after.listedAtMs());
-        statement.setLong(4, after.executionId());
-        statement.setInt(5, limit);
+        StateMachineArn unqualified = machine.unqualified();
+        var statement = listing(sql, machine);
+        int next = machine.qualifier() == null ? 2 : 3;
+        statement.setString(1, unqualified.toString());
+        statement.setString(next, status.name());
+        statement.setLong(next + 1, after.listedAtMs());
+        statement.setLong(next + 2, after.executionId());
+        statement.setInt(next + 3, limit);
         var page = new ArrayList<ExecutionSummary>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 page.add(
                         new ExecutionSummary(
-                                machine.execution(rows.getString(1)),
+                                unqualified.execution(rows.getString(1)),
+                                qualifiers(rows, 6),
                                 status,
                                 rows.getLong(2),
                                 rows.getLong(3),
@@ -103,6 +130,28 @@ final class ExecutionSql {
         return page;
     }
 
+    /** The statement that lists those of a machine, a version or an alias, with that set. */
+    private static PreparedStatement listing(SqlConnection sql, StateMachineArn machine)
+            throws SQLException {
+        if (machine.qualifier() == null) {
+            return sql.statement(LIST);
+        }
+        if (machine.isVersion()) {
+            var statement = sql.statement(LIST_OF_VERSION);
+            statement.setLong(2, machine.version());
+            return statement;
+        }
+        var statement = sql.statement(LIST_OF_ALIAS);
+        statement.setString(2, machine.qualifier());
+        return statement;
+    }
+
+    /** Of (version_no, alias), from this column on. */
+    private static Qualifiers qualifiers(ResultSet rows, int first) throws SQLException {
+        long version = rows.getLong(first); // 0 for NULL
+        return version == 0 ? Qualifiers.NONE : new Qualifiers(version, rows.getString(first + 1));
+    }
+
     private static ExecutionRow row(ResultSet rows, long id, Payloads.Rows payloads)
             throws SQLException {
         byte @Nullable [] closing = rows.getBytes(9);
@@ -110,6 +159,7 @@ final class ExecutionSql {
                 id,
                 StateMachineArn.parse(rows.getString(1)).execution(rows.getString(2)),
                 rows.getString(3),
+                qualifiers(rows, 10),
                 ExecutionStatus.valueOf(rows.getString(4)),
                 rows.getLong(5),
                 rows.getLong(6),

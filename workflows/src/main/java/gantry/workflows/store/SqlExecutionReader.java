@@ -120,6 +120,7 @@ public final class SqlExecutionReader implements ExecutionReader {
         return new ExecutionDetails(
                 row.arn(),
                 row.revisionKey(),
+                row.qualifiers(),
                 row.status(),
                 row.startedAtMs(),
                 row.closedAtMs(),

@@ -26,17 +26,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The operations behind the registry's door, on a real database, with executions of paper. */
-final class ApiWorld implements AutoCloseable {
+final class ApiWorld implements Played {
     /** Those of the recordings. */
     private static final Scope SCOPE = new Scope("111111111111", "us-east-1");
 
     private static final ServiceModel MODEL = ServiceModel.load("states");
 
     final TestClock clock = new TestClock();
+    private final SplittableRandom random = new SplittableRandom(1);
     final FakeEngine engine = new FakeEngine(clock);
 
     private final AtomicLong ids = new AtomicLong();
@@ -70,15 +72,17 @@ final class ApiWorld implements AutoCloseable {
                                 engine,
                                 new Seal(1, new byte[Seal.KEY_BYTES]),
                                 clock,
-                                this::nextId)));
+                                this::nextId,
+                                random::split)));
     }
 
     private UUID nextId() {
         return new UUID(0x7000, ids.incrementAndGet());
     }
 
-    /** What the operation answers. */
-    Map<String, @Nullable Object> call(String operation, Map<String, @Nullable Object> request) {
+    @Override
+    public Map<String, @Nullable Object> call(
+            String operation, Map<String, @Nullable Object> request) {
         return operations
                 .invoke(
                         new OperationId("states", operation),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * What each operation refuses, and how. There are a Standard machine {@code m} with the running
  * execution {@code busy} and the closed one {@code done}, an Express machine {@code x}, a machine
  * {@code d} that is being deleted, an activity {@code a}; no more may be created, and {@code m} has
- * as many tags as it may have.
+ * as many tags, versions and aliases as it may have.
  */
 class BadInputTest {
     private static final String STATES = "arn:aws:states:us-east-1:111111111111:";
@@ -41,15 +41,23 @@ class BadInputTest {
     @TempDir static Path folder;
 
     private static ApiWorld world;
+    private static int roles;
 
     @BeforeAll
     static void open() {
-        var quotas = new Quotas(3, 1, 2, Quotas.OPEN_EXECUTIONS, Quotas.ACTIVITY_POLLERS);
+        var quotas = new Quotas(3, 1, 2, Quotas.OPEN_EXECUTIONS, Quotas.ACTIVITY_POLLERS, 2, 1);
         world = new ApiWorld(folder, quotas);
         create("m", "STANDARD");
         create("x", "EXPRESS");
         create("d", "STANDARD");
         world.call("CreateActivity", "name", "a");
+        publish("m", "one");
+        publish("d", "one");
+        alias("m");
+        alias("d");
+        revise("m");
+        publish("m", "two");
+        revise("m");
         tag("k1");
         tag("k2");
         start("m", "busy");
@@ -70,6 +78,34 @@ class BadInputTest {
                 ROLE,
                 "type",
                 type);
+    }
+
+    private static void publish(String machine, String description) {
+        world.call(
+                "PublishStateMachineVersion",
+                "stateMachineArn",
+                STATES + "stateMachine:" + machine,
+                "description",
+                description);
+    }
+
+    private static void revise(String machine) {
+        world.call(
+                "UpdateStateMachine",
+                "stateMachineArn",
+                STATES + "stateMachine:" + machine,
+                "roleArn",
+                ROLE + ++roles);
+    }
+
+    private static void alias(String machine) {
+        String version = STATES + "stateMachine:" + machine + ":1";
+        world.call(
+                "CreateStateMachineAlias",
+                "name",
+                "live",
+                "routingConfiguration",
+                List.of(Map.of("stateMachineVersionArn", version, "weight", 100)));
     }
 
     private static void tag(String key) {
@@ -131,7 +167,6 @@ class BadInputTest {
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "AWS_OWNED_KEY", "kmsKeyId": "k"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId and kmsDataKeyReusePeriodSeconds are only for the type CUSTOMER_MANAGED_KMS_KEY.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY"}} | InvalidEncryptionConfiguration | Invalid Encryption Configuration: kmsKeyId is required for the type CUSTOMER_MANAGED_KMS_KEY.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "encryptionConfiguration": {"type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyId": "k"}} | ValidationException | This server does not handle 'encryptionConfiguration.CUSTOMER_MANAGED_KMS_KEY' of CreateStateMachine.
-            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of CreateStateMachine.
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "versionDescription": "v"} | ValidationException | Version description can only be set when publish is true
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tags": [{"key": "aws:k", "value": "v"}]} | ValidationException | 1 validation error detected: Value 'aws:k' at 'tags.1.member.key' failed to satisfy constraint: Member must not begin with aws:
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE", "tags": [{"key": "k", "value": "v"}, {"key": "l"}]} | ValidationException | 1 validation error detected: Value null at 'tags.2.member.value' failed to satisfy constraint: Member must not be null
@@ -150,7 +185,6 @@ class BadInputTest {
             UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "definition": "[]"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null'
             UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "loggingConfiguration": {"level": "ERROR", "destinations": []}} | InvalidLoggingConfiguration | Invalid Logging Configuration: Must specify exactly one Log Destination.
             UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "tracingConfiguration": {}} | InvalidTracingConfiguration | Invalid Tracing Configuration: 'enabled' has not been set to true or false.
-            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "roleArn": "$ROLE", "publish": true} | ValidationException | This server does not handle 'publish' of UpdateStateMachine.
             DescribeStateMachine | {"stateMachineArn": "not_a_valid_arn"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: not_a_valid_arn'
             DescribeStateMachine | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
             DescribeStateMachine | {"stateMachineArn": "$SstateMachine:m", "includedData": "SOME"} | ValidationException | 1 validation error detected: Value 'SOME' at 'includedData' failed to satisfy constraint: Member must satisfy enum value set: [ALL_DATA, METADATA_ONLY]
@@ -214,6 +248,46 @@ class BadInputTest {
             UntagResource | {"resourceArn": "nothing", "tagKeys": ["k"]} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
             ListTagsForResource | {"resourceArn": "$Sactivity:none"} | ResourceNotFound | Resource not found: '$Sactivity:none'
             ListTagsForResource | {"resourceArn": "nothing"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m:9"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:9'
+            StartExecution | {"stateMachineArn": "$SstateMachine:m:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:none'
+            StartExecution | {"stateMachineArn": "$SstateMachine:d:live"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d:live'
+            DescribeStateMachine | {"stateMachineArn": "$SstateMachine:m:9"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:9'
+            DescribeStateMachine | {"stateMachineArn": "$SstateMachine:m:live"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:live'
+            ListExecutions | {"stateMachineArn": "$SstateMachine:m:01"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:01'
+            UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m", "roleArn": "$ROLE", "publish": true} | ServiceQuotaExceededException | The maximum number of state machine versions has been reached. Existing versions must be deleted before a new version can be published.
+            PublishStateMachineVersion | {"stateMachineArn": "version"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: version'
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:m:1"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:1'
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:m/label"} | ValidationException | API does not support labelled State Machine ARNs
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:x", "revisionId": "other"} | ConflictException | Failed to publish the State Machine version for revision other. The current State Machine revision is INITIAL.
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:m"} | ServiceQuotaExceededException | The maximum number of state machine versions has been reached. Existing versions must be deleted before a new version can be published.
+            DeleteStateMachineVersion | {"stateMachineVersionArn": "$SstateMachine:m"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: stateMachine'
+            DeleteStateMachineVersion | {"stateMachineVersionArn": "$SstateMachine:m:live"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: stateMachine'
+            DeleteStateMachineVersion | {"stateMachineVersionArn": "$SstateMachine:m:1"} | ConflictException | Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [live]
+            ListStateMachineVersions | {"stateMachineArn": "$SstateMachine:none"} | InvalidArn | Invalid Arn: 'State Machine Does Not Exist: $SstateMachine:none'
+            ListStateMachineVersions | {"stateMachineArn": "$SstateMachine:m", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "v", "weight": 100}]} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: v'
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:1", "weight": 70}, {"stateMachineVersionArn": "$SstateMachine:m:2", "weight": 29}]} | ValidationException | Sum of routing configuration weights must equal 100. Received: [70, 29]
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:1", "weight": 70}, {"stateMachineVersionArn": "$SstateMachine:m:1", "weight": 70}]} | ValidationException | Routing configuration must contain distinct state machine version ARNs. Received: [$SstateMachine:m:1, $SstateMachine:m:1]
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:live", "weight": 100}]} | ValidationException | Routing configuration must contain state machine version ARNs. Received: [$SstateMachine:m:live]
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:1", "weight": 0}, {"stateMachineVersionArn": "$SstateMachine:d:1", "weight": 100}]} | ValidationException | Routing configuration must contain version ARNs of one state machine. Received: [$SstateMachine:m:1, $SstateMachine:d:1]
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:9", "weight": 100}]} | ResourceNotFound | Request references a resource that does not exist.
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:d:1", "weight": 100}]} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d:n'
+            CreateStateMachineAlias | {"name": "n", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:1", "weight": 100}]} | ServiceQuotaExceededException | The maximum number of state machine aliases has been reached. Existing aliases must be deleted before a new alias can be created.
+            CreateStateMachineAlias | {"name": "live", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:m:2", "weight": 100}]} | ConflictException | Failed to create alias because an alias with the same name and a different routing configuration already exists.
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:1", "description": "d"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: stateMachine'
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:live"} | ValidationException | Either the description or the routingConfiguration must be specified
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:live", "routingConfiguration": [{"stateMachineVersionArn": "$SstateMachine:d:1", "weight": 100}]} | ValidationException | Routing configuration must contain version ARNs of one state machine. Received: [$SstateMachine:d:1]
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:none", "description": "d"} | ResourceNotFound | Request references a resource that does not exist.
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:d:live", "description": "d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d:live'
+            DescribeStateMachineAlias | {"stateMachineAliasArn": "alias"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: alias'
+            DescribeStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:none"} | ResourceNotFound | Request references a resource that does not exist.
+            DeleteStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:none:live"} | ResourceNotFound | Request references a resource that does not exist.
+            ListStateMachineAliases | {"stateMachineArn": "$SstateMachine:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:none'
+            ListStateMachineAliases | {"stateMachineArn": "$SstateMachine:d"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d'
+            ListStateMachineAliases | {"stateMachineArn": "$SstateMachine:m:9"} | ResourceNotFound | Request references a resource that does not exist.
+            ListStateMachineAliases | {"stateMachineArn": "$SstateMachine:m", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
             """;
 
     static Stream<Row> rows() {
@@ -241,6 +315,8 @@ class BadInputTest {
         "StartExecution, stateMachineArn, stateMachine:m/label, reason,"
                 + " API_DOES_NOT_SUPPORT_LABELED_ARNS",
         "ListTagsForResource, resourceArn, activity:none, resourceName, activity:none",
+        "DescribeStateMachineAlias, stateMachineAliasArn, stateMachine:m:none, resourceName,"
+                + " stateMachine:m:none",
     })
     void an_error_has_its_members(
             String operation, String member, String resource, String errorMember, String value) {
@@ -253,8 +329,6 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PublishStateMachineVersion, stateMachineArn",
-        "ListStateMachineAliases, stateMachineArn",
         "DescribeMapRun, mapRunArn",
         "RedriveExecution, executionArn",
         "TestState, definition"

@@ -58,6 +58,7 @@ final class FakeEngine implements Engine, ExecutionReader {
                     new ExecutionDetails(
                             command.arn(),
                             command.revision().key(),
+                            command.qualifiers(),
                             ExecutionStatus.RUNNING,
                             clock.millis(),
                             0,
@@ -120,6 +121,7 @@ final class FakeEngine implements Engine, ExecutionReader {
                 new ExecutionDetails(
                         execution.arn(),
                         execution.revisionKey(),
+                        execution.qualifiers(),
                         status,
                         execution.startedAtMs(),
                         clock.millis(),
@@ -173,7 +175,7 @@ final class FakeEngine implements Engine, ExecutionReader {
             int limit) {
         var ids = new ArrayList<>(executions.keySet());
         return executions.values().stream()
-                .filter(execution -> execution.arn().stateMachineArn().equals(machine))
+                .filter(execution -> isOf(execution, machine))
                 .filter(execution -> status == null || execution.status() == status)
                 .map(execution -> summary(execution, ids.indexOf(execution.arn())))
                 .sorted(Comparator.comparingLong(summary -> -summary.cursor().executionId()))
@@ -185,9 +187,18 @@ final class FakeEngine implements Engine, ExecutionReader {
                 .toList();
     }
 
+    private static boolean isOf(ExecutionDetails execution, StateMachineArn machine) {
+        var unqualified = execution.arn().stateMachineArn();
+        String sought = machine.toString();
+        return sought.equals(unqualified.toString())
+                || sought.equals(execution.qualifiers().versionArn(unqualified))
+                || sought.equals(execution.qualifiers().aliasArn(unqualified));
+    }
+
     private static ExecutionSummary summary(ExecutionDetails execution, long id) {
         return new ExecutionSummary(
                 execution.arn(),
+                execution.qualifiers(),
                 execution.status(),
                 execution.startedAtMs(),
                 execution.closedAtMs(),

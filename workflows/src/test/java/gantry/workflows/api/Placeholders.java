@@ -24,8 +24,13 @@ import java.util.regex.Pattern;
 final class Placeholders {
     private static final Pattern LABEL = Pattern.compile("<([^<>]+)>");
 
+    /** Labels whose brackets the recordings lost. */
+    private static final List<String> LOST_LABELS =
+            List.of("log_group_name", "state_machine_alias_base_name");
+
     /** The service answers these since later than most recordings. */
-    private static final Set<String> NEWER_MEMBERS = Set.of("encryptionConfiguration");
+    private static final Set<String> NEWER_MEMBERS =
+            Set.of("encryptionConfiguration", "redriveCount");
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
@@ -117,8 +122,10 @@ final class Placeholders {
     }
 
     private void compareText(String at, String recorded, @Nullable Object actual) {
-        // A label whose brackets the recording lost.
-        String expected = recorded.replace("log_group_name", "<log_group_name>");
+        String expected = recorded;
+        for (String label : LOST_LABELS) {
+            expected = expected.replace(label, "<" + label + ">");
+        }
         Matcher labels = LABEL.matcher(expected);
         var names = new ArrayList<String>();
         var regex = new StringBuilder();

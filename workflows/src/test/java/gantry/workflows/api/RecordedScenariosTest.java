@@ -54,7 +54,7 @@ class RecordedScenariosTest {
         }
         var placeholders = new Placeholders();
         count(name, "begun");
-        try (var world = new ApiWorld(folder.resolve("world" + ++worlds), Quotas.AWS)) {
+        try (var world = world(scenario)) {
             int number = 0;
             for (Scenario.Step step : scenario.steps()) {
                 number++;
@@ -65,8 +65,13 @@ class RecordedScenariosTest {
         count(name, "as recorded");
     }
 
+    private Played world(Scenario scenario) {
+        Path path = folder.resolve("world" + ++worlds);
+        return scenario.runs() ? new RunningWorld(path) : new ApiWorld(path, Quotas.AWS);
+    }
+
     private static void play(
-            ApiWorld world, Placeholders placeholders, String at, Scenario.Step step) {
+            Played world, Placeholders placeholders, String at, Scenario.Step step) {
         Map<String, @Nullable Object> answer;
         try {
             answer =

@@ -54,4 +54,48 @@ class ArnTest {
         assertThat(arn.qualifier()).isEqualTo("PROD");
         assertThat(arn.unqualified()).hasToString(PREFIX + "stateMachine:m");
     }
+
+    @ParameterizedTest(name = "{0}: version {1}, alias {2}")
+    @CsvSource({
+        "m, 0, false",
+        "m:7, 7, false",
+        "m:999999999999999999, 999999999999999999, false",
+        "m:9999999999999999999, 0, false",
+        "m:0, 0, false",
+        "m:07, 0, false",
+        "m:v7, 0, true",
+        "m:7.1, 0, true",
+        "m:_, 0, true",
+        "m:live-1, 0, true",
+        "m:a b, 0, false"
+    })
+    void a_qualifier_is_a_version_or_an_alias_or_neither(
+            String resource, long version, boolean isAlias) {
+        var arn = StateMachineArn.parse(PREFIX + "stateMachine:" + resource);
+        assertThat(arn.version()).isEqualTo(version);
+        assertThat(arn.isVersion()).isEqualTo(version != 0);
+        assertThat(arn.isAlias()).isEqualTo(isAlias);
+        assertThat(arn.isOf(StateMachineArn.parse(PREFIX + "stateMachine:m"))).isTrue();
+    }
+
+    @Test
+    void the_ARN_of_a_version_or_an_alias_is_refused_where_the_other_is_wanted() {
+        String wrong = "Invalid Arn: 'Resource type not valid in this context: stateMachine'";
+        assertThatThrownBy(() -> StateMachineArn.parseVersion(PREFIX + "stateMachine:m:live"))
+                .hasMessage(wrong);
+        assertThatThrownBy(() -> StateMachineArn.parseAlias(PREFIX + "stateMachine:m:1"))
+                .hasMessage(wrong);
+        assertThatThrownBy(() -> StateMachineArn.parseAlias(PREFIX + "stateMachine:m"))
+                .hasMessage(wrong);
+    }
+
+    @Test
+    void an_alias_does_not_start_without_a_version() {
+        var machine = StateMachineArn.parse(PREFIX + "stateMachine:m");
+        assertThat(Qualifiers.NONE.versionArn(machine)).isNull();
+        assertThat(new Qualifiers(3, "live").versionArn(machine)).isEqualTo(machine + ":3");
+        assertThat(new Qualifiers(3, "live").aliasArn(machine)).isEqualTo(machine + ":live");
+        assertThatThrownBy(() -> new Qualifiers(0, "live"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -80,11 +80,12 @@ final class DefinitionsFixture implements AutoCloseable {
                 "arn:aws:iam::000000000000:role/r",
                 LoggingConfiguration.OFF,
                 false,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static MachineChange role(String role) {
-        return new MachineChange(null, role, null, null);
+        return new MachineChange(null, role, null, null, null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static gantry.workflows.definitions.DefinitionsFixture.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.errors.StateMachineAlreadyExists;
 import gantry.workflows.errors.StateMachineDeleting;
 import gantry.workflows.errors.StateMachineDoesNotExist;
@@ -49,7 +50,7 @@ class StateMachinesTest {
 
     @Test
     void a_machine_is_read_back_as_it_was_created() {
-        var created = machines.create(draft("m"));
+        var created = machines.create(draft("m")).state();
         assertThat(machines.require(machine("m"))).isEqualTo(created);
         assertThat(created.current().definition()).isEqualTo(PASS);
         assertThat(created.current().revisionId()).isNull();
@@ -57,14 +58,14 @@ class StateMachinesTest {
 
     @Test
     void creating_the_same_machine_again_answers_the_one_that_is_there() {
-        var created = machines.create(draft("m"));
+        var created = machines.create(draft("m")).state();
         fixture.clock.advance(Duration.ofSeconds(5));
-        assertThat(machines.create(draft("m"))).isEqualTo(created);
+        assertThat(machines.create(draft("m")).state()).isEqualTo(created);
     }
 
     @Test
     void creating_it_again_with_another_role_or_tags_changes_neither() {
-        var created = machines.create(draft("m"));
+        var created = machines.create(draft("m")).state();
         var other =
                 new MachineDraft(
                         machine("m"),
@@ -73,8 +74,9 @@ class StateMachinesTest {
                         "arn:aws:iam::000000000000:role/other",
                         LoggingConfiguration.OFF,
                         false,
-                        Map.of("k", "v"));
-        assertThat(machines.create(other)).isEqualTo(created);
+                        Map.of("k", "v"),
+                        null);
+        assertThat(machines.create(other).state()).isEqualTo(created);
         assertThat(fixture.tags.of(new Tags.Tagged.OfMachine(machine("m")))).isEmpty();
     }
 
@@ -88,8 +90,9 @@ class StateMachinesTest {
 
     @Test
     void an_update_makes_a_revision_with_an_id_and_keeps_the_old_one() {
-        var created = machines.create(draft("m"));
-        var updated = machines.update(machine("m"), role("arn:aws:iam::000000000000:role/b"));
+        var created = machines.create(draft("m")).state();
+        var updated =
+                machines.update(machine("m"), role("arn:aws:iam::000000000000:role/b")).state();
         assertThat(updated.revisionId()).isNotNull();
         assertThat(machines.require(machine("m")).current()).isEqualTo(updated);
         assertThat(machines.requireRevision(created.current().key())).isEqualTo(created.current());
@@ -97,17 +100,19 @@ class StateMachinesTest {
 
     @Test
     void an_update_that_changes_nothing_makes_no_revision() {
-        var created = machines.create(draft("m"));
-        var change = new MachineChange(PASS, null, null, false);
-        assertThat(machines.update(machine("m"), change)).isEqualTo(created.current());
+        var created = machines.create(draft("m")).state();
+        var change = new MachineChange(PASS, null, null, false, null);
+        assertThat(machines.update(machine("m"), change).state()).isEqualTo(created.current());
     }
 
     @Test
     void a_start_sees_an_update_at_once() {
         machines.create(draft("m"));
         machines.requireStartable(machine("m"));
-        var updated = machines.update(machine("m"), role("arn:aws:iam::000000000000:role/b"));
-        assertThat(machines.requireStartable(machine("m")).revisionKey()).isEqualTo(updated.key());
+        var updated =
+                machines.update(machine("m"), role("arn:aws:iam::000000000000:role/b")).state();
+        assertThat(machines.requireStartable(machine("m")).targets())
+                .containsExactly(new StartableMachine.Target(updated.key(), Qualifiers.NONE));
     }
 
     @Test
@@ -124,7 +129,7 @@ class StateMachinesTest {
 
     @Test
     void a_machine_without_open_executions_is_gone_at_once() {
-        var created = machines.create(draft("m"));
+        var created = machines.create(draft("m")).state();
         machines.delete(machine("m"));
         assertThat(machines.find(machine("m"))).isNull();
         assertThat(machines.isDeleting(machine("m"))).isFalse();
@@ -170,9 +175,9 @@ class StateMachinesTest {
 
     @Test
     void a_machine_created_again_runs_its_own_revision() {
-        var first = machines.create(draft("m"));
+        var first = machines.create(draft("m")).state();
         machines.delete(machine("m"));
-        var second = machines.create(draft("m"));
+        var second = machines.create(draft("m")).state();
         assertThat(second.no()).isNotEqualTo(first.no());
         assertThat(second.current().key()).isNotEqualTo(first.current().key());
     }

@@ -13,6 +13,7 @@ import gantry.store.StoreLimits;
 import gantry.store.StoreSettings;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.ExecutionDetails;
@@ -218,6 +219,7 @@ final class World implements AutoCloseable {
                         machine.arn().execution(name),
                         true,
                         machine,
+                        Qualifiers.NONE,
                         Payload.parse(input, JsonLimits.PAYLOAD),
                         null));
     }

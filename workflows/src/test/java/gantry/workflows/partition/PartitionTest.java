@@ -13,6 +13,7 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.store.OpenedPartition;
+import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExecution;
@@ -93,7 +94,12 @@ class PartitionTest {
                 };
         var start =
                 new StartExecution(
-                        machine.arn().execution(name), true, machine, Payload.EMPTY_OBJECT, null);
+                        machine.arn().execution(name),
+                        true,
+                        machine,
+                        Qualifiers.NONE,
+                        Payload.EMPTY_OBJECT,
+                        null);
         return new Command.Start(start, reply);
     }
 

@@ -52,6 +52,11 @@ class QueryPlanTest {
                 Arguments.of("FIND", ExecutionSql.FIND, "sqlite_autoindex_executions_1"),
                 Arguments.of("LAST_ID", ExecutionSql.LAST_ID, "sqlite_autoindex_executions_1"),
                 Arguments.of("LIST", ExecutionSql.LIST, "INDEX executions_list"),
+                Arguments.of(
+                        "LIST_OF_VERSION",
+                        ExecutionSql.LIST_OF_VERSION,
+                        "INDEX executions_version"),
+                Arguments.of("LIST_OF_ALIAS", ExecutionSql.LIST_OF_ALIAS, "INDEX executions_alias"),
                 Arguments.of("LAST history", HistorySql.LAST, "INDEX history_first"),
                 Arguments.of("FORWARD", HistorySql.FORWARD, "INDEX history_first"),
                 Arguments.of("BACKWARD", HistorySql.BACKWARD, "INDEX history_first"),

@@ -1,0 +1,124 @@
+package gantry.workflows.api;
+
+import gantry.json.Json;
+import gantry.operations.Authorizer;
+import gantry.operations.Call;
+import gantry.operations.OperationId;
+import gantry.operations.Operations;
+import gantry.operations.Principal;
+import gantry.operations.Request;
+import gantry.operations.Scope;
+import gantry.operations.ServiceModel;
+import gantry.store.DataFolder;
+import gantry.store.Store;
+import gantry.store.StoreSettings;
+import gantry.workflows.Workflows;
+import gantry.workflows.definitions.Quotas;
+import gantry.workflows.node.EngineLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The whole module on a real database: executions run, and who looks at one sees it when it has
+ * ended.
+ */
+final class RunningWorld implements Played {
+    /** Those of the recordings. */
+    private static final Scope SCOPE = new Scope("111111111111", "us-east-1");
+
+    private static final ServiceModel MODEL = ServiceModel.load("states");
+    private static final Set<String> LOOKS =
+            Set.of("DescribeExecution", "ListExecutions", "GetExecutionHistory");
+    private static final long AWAIT_NANOS = 20_000_000_000L;
+    private static final long POLL_NANOS = 2_000_000L;
+
+    private final DataFolder folder;
+    private final Store store;
+    private final Workflows workflows;
+    private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
+
+    RunningWorld(Path path) {
+        folder = DataFolder.open(path);
+        store =
+                Store.open(
+                        folder,
+                        Workflows.migrations(),
+                        new StoreSettings(
+                                InstantSource.system(),
+                                System::nanoTime,
+                                cause -> {
+                                    throw new AssertionError("The store ends the process", cause);
+                                }));
+        workflows =
+                new Workflows(
+                        new Workflows.Parts(
+                                store,
+                                operations,
+                                SCOPE,
+                                Quotas.AWS,
+                                new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
+                                chance()));
+        operations.registerAll(workflows.operations());
+        workflows.start();
+    }
+
+    private static Workflows.Chance chance() {
+        var ids = new AtomicLong();
+        var random = new SplittableRandom(1);
+        return new Workflows.Chance(
+                InstantSource.system(),
+                System::nanoTime,
+                () -> new UUID(0x7000, ids.incrementAndGet()),
+                random::split,
+                byte[]::new);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> call(
+            String operation, Map<String, @Nullable Object> request) {
+        long end = System.nanoTime() + AWAIT_NANOS;
+        while (true) {
+            var answer = answer(operation, request);
+            if (!LOOKS.contains(operation) || !isOpen(operation, answer)) {
+                return answer;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It does not end: " + Json.print(answer));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private Map<String, @Nullable Object> answer(
+            String operation, Map<String, @Nullable Object> request) {
+        return operations
+                .invoke(
+                        new OperationId("states", operation),
+                        Call.of(Principal.ANONYMOUS, SCOPE, "request"),
+                        Request.of(request))
+                .members();
+    }
+
+    private static boolean isOpen(String operation, Map<String, @Nullable Object> answer) {
+        String text = Json.print(answer);
+        return operation.equals("GetExecutionHistory")
+                ? !text.contains("\"ExecutionSucceeded\"")
+                : text.contains("\"RUNNING\"");
+    }
+
+    @Override
+    public void close() {
+        workflows.close();
+        store.close();
+        folder.close();
+    }
+}
