@@ -1,5 +1,5 @@
 // One call for each error that each operation lists: [operation, error, input, options].
-import { busyArn, deletingArn, expressArn, fillerArn, machineArn, pass, published, tag, wait } from "./error-world.mjs";
+import { busyArn, deletingArn, expressArn, fillerArn, machineArn, pass, published, stoppedArn, tag, wait } from "./error-world.mjs";
 import { roleArn, states } from "./server.mjs";
 
 const noMachine = `${states}stateMachine:none`;
@@ -115,6 +115,11 @@ const executions = [
   ["StopExecution", "ExecutionDoesNotExist", { executionArn: noExecution }],
   ["StopExecution", "InvalidArn", { executionArn: "stop" }],
   ["StopExecution", "ValidationException", { executionArn: busyArn, error: "e".repeat(257) }],
+  ["RedriveExecution", "ExecutionDoesNotExist", { executionArn: noExecution }],
+  ["RedriveExecution", "ExecutionLimitExceeded", { executionArn: stoppedArn }],
+  ["RedriveExecution", "ExecutionNotRedrivable", { executionArn: busyArn }],
+  ["RedriveExecution", "InvalidArn", { executionArn: `${states}express:x:n:r` }],
+  ["RedriveExecution", "ValidationException", { executionArn: busyArn, clientToken: "a b" }],
   ["ListExecutions", "InvalidArn", { stateMachineArn: "invalid_state_machine_arn" }],
   ["ListExecutions", "InvalidToken", { stateMachineArn: machineArn, nextToken }],
   ["ListExecutions", "ResourceNotFound", { mapRunArn: `${states}mapRun:m/label:run` }],

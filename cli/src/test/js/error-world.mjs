@@ -1,7 +1,7 @@
 // A server on which every listed error can be had by one call: an activity `a`; a Standard machine `m` whose work is that
-// activity's, with the execution `busy`, which runs, and `done`, which has ended; an Express machine `x`; a machine `d` that
-// is being deleted. It is full: as many machines, activities, open executions and tags, versions and aliases of `m` as its
-// quotas allow. `m` has an unpublished revision and, as `d`, an alias `live` of its version 1.
+// activity's, with the execution `busy`, which runs, `done`, which has ended, and `stopped`; an Express machine `x`; a machine
+// `d` that is being deleted. It is full: as many machines, activities, open executions and tags, versions and aliases of `m`
+// as its quotas allow. `m` has an unpublished revision and, as `d`, an alias `live` of its version 1.
 // Beside it runs an older one, on a copy of its folder from before it was filled: with the same sealing key, but nothing
 // executes there and there is room.
 import { cpSync } from "node:fs";
@@ -15,6 +15,7 @@ import {
   PublishStateMachineVersionCommand,
   SendTaskSuccessCommand,
   StartExecutionCommand,
+  StopExecutionCommand,
   TagResourceCommand,
   UpdateStateMachineCommand,
 } from "@aws-sdk/client-sfn";
@@ -41,6 +42,7 @@ export const deletingArn = `${states}stateMachine:d`;
 /** Has one version, described "again" and not "only" as it was asked for when created. */
 export const fillerArn = `${states}stateMachine:filler`;
 export const busyArn = `${states}execution:m:busy`;
+export const stoppedArn = `${states}execution:m:stopped`;
 
 const oneState = (state) => JSON.stringify({ StartAt: "S", States: { S: { ...state, End: true } } });
 export const pass = oneState({ Type: "Pass" });
@@ -101,6 +103,8 @@ async function execute(sfn) {
   const { taskToken } = await sfn.send(new GetActivityTaskCommand({ activityArn }));
   await sfn.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
   await untilEnded(sfn, executionArn);
+  await start(sfn, "m", "stopped");
+  await sfn.send(new StopExecutionCommand({ executionArn: stoppedArn }));
   await start(sfn, "m", "busy");
   await start(sfn, "d", "busy");
   await sfn.send(new DeleteStateMachineCommand({ stateMachineArn: deletingArn }));

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
   CreateStateMachineCommand,
+  DescribeExecutionCommand,
   DescribeStateMachineForExecutionCommand,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
   paginateGetExecutionHistory,
   paginateListExecutions,
+  RedriveExecutionCommand,
   StartExecutionCommand,
   StartSyncExecutionCommand,
   StopExecutionCommand,
@@ -90,6 +92,36 @@ describe("executions through the JavaScript SDK", watchdog, () => {
       [execution.status, execution.error, execution.cause, execution.stopDate.getTime()],
       ["ABORTED", "Enough", "It is late", stopDate.getTime()],
     );
+  });
+
+  test("a redriven execution runs again and a token redrives it once", async () => {
+    const stateMachineArn = await create("redriven", wait);
+    const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, name: "one" }));
+    await sfn.send(new StopExecutionCommand({ executionArn, error: "Enough" }));
+    const redrive = (clientToken) => sfn.send(new RedriveExecutionCommand({ executionArn, clientToken }));
+    const { redriveDate } = await redrive("A");
+    assert.deepEqual((await redrive("A")).redriveDate, redriveDate);
+    await assert.rejects(redrive("B"), {
+      name: "ExecutionNotRedrivable",
+      message: `Execution ${executionArn} invalid for redrive as: Execution is RUNNING and cannot be redriven`,
+    });
+    const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+    assert.equal(execution.status, "RUNNING");
+    assert.equal(execution.redriveCount, 1);
+    assert.deepEqual(execution.redriveDate, redriveDate);
+    assert.equal(execution.error, undefined);
+    const { events } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+    assert.deepEqual(
+      events.map((event) => [event.id, event.previousEventId, event.type]),
+      [
+        [1, 0, "ExecutionStarted"],
+        [2, 0, "WaitStateEntered"],
+        [3, 0, "ExecutionAborted"],
+        [4, 3, "ExecutionRedriven"],
+      ],
+    );
+    assert.deepEqual(events[3].executionRedrivenEventDetails, { redriveCount: 1 });
+    await sfn.send(new StopExecutionCommand({ executionArn }));
   });
 
   test("a history is read in pages, forwards and backwards, with and without data", async () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./server.mjs";
 
-const notBuilt = /MapRun|^RedriveExecution$|^TestState$/;
+const notBuilt = /MapRun|^TestState$/;
 const excluded = [
   [/ Kms\w+$/, "there are no customers' keys"],
   [/^CreateStateMachineAlias InvalidName$/, "the pattern of its name refuses it as a ValidationException"],

@@ -35,6 +35,13 @@ final class Metrics {
                 .append("gantry_executions_started_total ")
                 .append(executions.started())
                 .append('\n')
+                .append(
+                        "# HELP gantry_executions_redriven_total Standard executions that went"
+                                + " on.\n")
+                .append("# TYPE gantry_executions_redriven_total counter\n")
+                .append("gantry_executions_redriven_total ")
+                .append(executions.redriven())
+                .append('\n')
                 .append("# HELP gantry_executions_closed_total Standard executions that ended.\n")
                 .append("# TYPE gantry_executions_closed_total counter\n");
         for (Map.Entry<ExecutionStatus, Long> count : executions.closed().entrySet()) {

@@ -49,9 +49,13 @@ final class ExecutionRows {
             ListExecutions | {"stateMachineArn": "$M", "mapRunArn": "$SmapRun:m/l:u"} | ValidationException | Exactly one of stateMachineArn and mapRunArn must be specified
             ListExecutions | {"mapRunArn": "$SmapRun:m/l:u"} | ResourceNotFound | Resource not found: '$SmapRun:m/l:u'
             ListExecutions | {"mapRunArn": "run"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: run'
-            ListExecutions | {"stateMachineArn": "$M", "redriveFilter": "REDRIVEN"} | ValidationException | This server does not handle 'redriveFilter' of ListExecutions.
+            ListExecutions | {"stateMachineArn": "$M", "redriveFilter": "REDRIVEN"} | ValidationException | RedriveFilter cannot be applied to ListExecutions call with StateMachine ARN
             ListExecutions | {"stateMachineArn": "$M", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
-            RedriveExecution | {"executionArn": "$Sexecution:m:done"} | ValidationException | The operation RedriveExecution is not built into this server.
+            RedriveExecution | {"executionArn": "$Sexecution:m:done"} | ExecutionNotRedrivable | Execution $Sexecution:m:done invalid for redrive as: Execution is SUCCEEDED and cannot be redriven
+            RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "t"} | ExecutionNotRedrivable | Execution $Sexecution:m:busy invalid for redrive as: Execution is RUNNING and cannot be redriven
+            RedriveExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
+            RedriveExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
+            RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "a b"} | ValidationException | 1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+
             DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ValidationException | The operation DescribeMapRun is not built into this server.
             TestState | {"definition": $DEF} | ValidationException | The operation TestState is not built into this server.
             """;

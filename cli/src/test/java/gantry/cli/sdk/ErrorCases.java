@@ -217,6 +217,11 @@ final class ErrorCases {
         stop("ExecutionDoesNotExist", NO_EXECUTION, "Enough");
         stop("InvalidArn", "stop", "Enough");
         stop("ValidationException", BUSY, TOO_LONG);
+        redrive("ExecutionDoesNotExist", NO_EXECUTION, "t");
+        redrive("InvalidArn", STATES + "express:x:n:r", "t");
+        redrive("ExecutionNotRedrivable", BUSY, "t");
+        redrive("ExecutionLimitExceeded", ErrorWorld.STOPPED, "t");
+        redrive("ValidationException", BUSY, "a b");
         list("InvalidArn", "invalid_state_machine_arn", null);
         list("InvalidToken", MACHINE, "garbage");
         list("StateMachineDoesNotExist", NO_MACHINE, null);
@@ -248,6 +253,13 @@ final class ErrorCases {
 
     private void stop(String error, String arn, String with) {
         add("StopExecution", error, () -> sfn.stopExecution(r -> r.executionArn(arn).error(with)));
+    }
+
+    private void redrive(String error, String arn, String token) {
+        add(
+                "RedriveExecution",
+                error,
+                () -> sfn.redriveExecution(r -> r.executionArn(arn).clientToken(token)));
     }
 
     private void list(String error, String machine, @Nullable String nextToken) {

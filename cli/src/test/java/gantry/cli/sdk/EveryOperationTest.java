@@ -24,7 +24,8 @@ class EveryOperationTest {
                         StateMachinesTest.class,
                         VersionsTest.class,
                         ExecutionsTest.class,
-                        ActivitiesTest.class)
+                        ActivitiesTest.class,
+                        RedrivesTest.class)
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(Drives.class))
                 .flatMap(drives -> drives == null ? Stream.of() : Arrays.stream(drives.value()))

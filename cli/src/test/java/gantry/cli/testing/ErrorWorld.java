@@ -15,11 +15,11 @@ import java.nio.file.Path;
 
 /**
  * A server on which every listed error can be had by one call: an activity {@code a}; a Standard
- * machine {@code m} whose work is that activity's, with the execution {@code busy}, which runs, and
- * {@code done}, which has ended; an Express machine {@code x}; a machine {@code d} that is being
- * deleted. It is full: there are as many machines, activities, open executions and tags, versions
- * and aliases of {@code m} as its quotas allow. {@code m} has an unpublished revision and, as
- * {@code d}, an alias {@code live} of its version 1.
+ * machine {@code m} whose work is that activity's, with the execution {@code busy}, which runs,
+ * {@code done}, which has ended, and {@code stopped}; an Express machine {@code x}; a machine
+ * {@code d} that is being deleted. It is full: there are as many machines, activities, open
+ * executions and tags, versions and aliases of {@code m} as its quotas allow. {@code m} has an
+ * unpublished revision and, as {@code d}, an alias {@code live} of its version 1.
  *
  * <p>Beside it runs an older one, on a copy of its folder from before it was filled: with the same
  * sealing key, the same activity and machines, but nothing executes there and there is room.
@@ -34,6 +34,7 @@ public final class ErrorWorld implements AutoCloseable {
     public static final String EXPRESS = STATES + "stateMachine:x";
     public static final String DELETING = STATES + "stateMachine:d";
     public static final String BUSY = STATES + "execution:m:busy";
+    public static final String STOPPED = STATES + "execution:m:stopped";
     public static final int ACTIVITY_POLLERS = 2;
 
     /** Has one version, described "again" and not "only" as it was asked for when created. */
@@ -136,6 +137,8 @@ public final class ErrorWorld implements AutoCloseable {
         String taken = takeTask();
         client.sendTaskSuccess(r -> r.taskToken(taken).output("{}"));
         Machines.untilEnded(client, DONE);
+        Machines.start(client, MACHINE, "stopped", "{}");
+        client.stopExecution(r -> r.executionArn(STOPPED));
         Machines.start(client, MACHINE, "busy", "{}");
         takeTask(); // so that a poller finds none
         Machines.start(client, DELETING, "busy", "{}");

@@ -13,14 +13,9 @@ import java.util.stream.Stream;
  * that cannot come. {@code errors.mjs} beside the JavaScript tests says the same.
  */
 public final class ListedErrors {
-    /** Map runs, redrive and TestState. */
+    /** Map runs and TestState. */
     private static final Set<String> NOT_BUILT =
-            Set.of(
-                    "DescribeMapRun",
-                    "ListMapRuns",
-                    "RedriveExecution",
-                    "TestState",
-                    "UpdateMapRun");
+            Set.of("DescribeMapRun", "ListMapRuns", "TestState", "UpdateMapRun");
 
     /**
      * An error that cannot come.

@@ -58,19 +58,22 @@ final class ContextObject {
 
     private static JsonObject execution(Run run) {
         ExecutionHeader header = run.header();
-        return JsonObject.of(
-                "Id",
-                header.executionArn(),
-                "Input",
-                WideIntegers.asDoubles(header.input()).value(),
-                "Name",
-                header.name(),
-                "RoleArn",
-                header.roleArn(),
-                "StartTime",
-                time(header.startedAtMs()),
-                "RedriveCount",
-                (long) run.before().redriveCount());
+        JsonObject execution =
+                JsonObject.of(
+                        "Id",
+                        header.executionArn(),
+                        "Input",
+                        WideIntegers.asDoubles(header.input()).value(),
+                        "Name",
+                        header.name(),
+                        "RoleArn",
+                        header.roleArn(),
+                        "StartTime",
+                        time(header.startedAtMs()),
+                        "RedriveCount",
+                        (long) run.before().redriveCount());
+        long redrivenAtMs = run.before().redrivenAtMs();
+        return redrivenAtMs == 0 ? execution : execution.with("RedriveTime", time(redrivenAtMs));
     }
 
     private static JsonObject state(LiveFrame frame) {

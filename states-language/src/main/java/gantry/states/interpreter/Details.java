@@ -34,6 +34,10 @@ final class Details {
                 : details.with("stateMachineVersionArn", header.stateMachineVersionArn());
     }
 
+    static JsonObject executionRedriven(int redriveCount) {
+        return JsonObject.of("redriveCount", (long) redriveCount);
+    }
+
     static JsonObject entered(LiveFrame frame) {
         return JsonObject.of(
                 "name", frame.state().name(), "input", frame.input, "inputDetails", NOT_TRUNCATED);

@@ -48,4 +48,7 @@ public sealed interface Event {
 
     /** StopExecution. */
     record Stop(@Nullable String error, @Nullable String cause) implements Event {}
+
+    /** RedriveExecution of one that ended FAILED, TIMED_OUT or ABORTED; whether it may is known. */
+    record Redrive() implements Event {}
 }

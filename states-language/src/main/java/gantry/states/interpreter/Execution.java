@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextFrameNo the number of the next new frame
  * @param lastEventId id of the last history event; 0 before ExecutionStarted
  * @param deadlineMs when the execution itself times out
+ * @param redriveCount how often it was redriven
+ * @param redrivenAtMs when it was redriven last; 0 if it never was
  * @param output of a SUCCEEDED execution
  * @param closedAtMs 0 while RUNNING
  */
@@ -25,6 +27,7 @@ public record Execution(
         long lastEventId,
         long deadlineMs,
         int redriveCount,
+        long redrivenAtMs,
         @Nullable Payload output,
         @Nullable String error,
         @Nullable String cause,
@@ -57,6 +60,7 @@ public record Execution(
                 lastEventId,
                 deadlineMs,
                 redriveCount,
+                redrivenAtMs,
                 output,
                 error,
                 cause,

@@ -21,6 +21,11 @@ public record FanOut(int firstChild, int total, int started, int succeeded, int 
         return started < total && (maxConcurrency == 0 || open() < maxConcurrency);
     }
 
+    /** Whether all children ended well. */
+    boolean isComplete() {
+        return succeeded == total;
+    }
+
     int frameOf(int index) {
         return firstChild + index;
     }

@@ -37,6 +37,9 @@ final class FanOuts {
                     }
                     frame.phase = Phase.JOINING;
                     frame.work = null;
+                    if (frame.requireFanOut().isComplete()) {
+                        join(run, frame); // redriven: it was the join that failed
+                    }
                 });
     }
 
@@ -72,7 +75,7 @@ final class FanOuts {
                                 Details.iteration(frame, child.index))
                         : childEventId;
         FanOut fanOut = frame.requireFanOut();
-        if (fanOut.succeeded() == fanOut.total()) {
+        if (fanOut.isComplete()) {
             Lifecycle.attempt(run, frame, () -> join(run, frame));
         } else if (frame.phase == Phase.JOINING && fanOut.hasRoom()) {
             Lifecycle.attempt(run, frame, () -> startNext(run, frame, childEventId));
@@ -82,8 +85,6 @@ final class FanOuts {
     /** All children have ended well. */
     static void join(Run run, LiveFrame frame) {
         Payload result = DataFlows.made(frame, outputs(run, frame));
-        removeChildren(run, frame);
-        frame.endWork();
         run.writeAside(
                 frame.lastEventId,
                 frame.state() instanceof MapState
@@ -91,6 +92,9 @@ final class FanOuts {
                         : HistoryEventType.PARALLEL_STATE_SUCCEEDED,
                 null);
         Leaving leaving = DataFlows.leaving(run, frame, flowOf(frame), result);
+        // Not before: a redrive after a failure up to here does not do the children's work again.
+        removeChildren(run, frame);
+        frame.endWork();
         Lifecycle.exit(run, frame, leaving, frame.state().next());
     }
 

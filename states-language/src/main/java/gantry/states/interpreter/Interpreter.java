@@ -15,22 +15,18 @@ import java.util.List;
  * Lifecycle} what all states share, {@link Failures} where every failure goes.
  */
 public final class Interpreter {
-    private static final long MS_PER_SECOND = 1_000;
-
     private Interpreter() {}
 
     /** An execution before its first event. */
     public static Execution begin(StateMachine machine, ExecutionHeader header) {
-        long most = header.express() ? Limits.MAX_EXPRESS_SECONDS : Limits.MAX_STANDARD_SECONDS;
-        Long wanted = machine.timeoutSeconds();
-        long seconds = wanted == null ? most : Math.min(wanted, most);
         return new Execution(
                 header,
                 ExecutionStatus.RUNNING,
                 FrameTable.EMPTY,
                 0,
                 0,
-                header.startedAtMs() + seconds * MS_PER_SECOND,
+                Deadlines.ofExecution(machine, header, header.startedAtMs()),
+                0,
                 0,
                 null,
                 null,
@@ -46,18 +42,26 @@ public final class Interpreter {
      */
     public static Step advance(
             StateMachine machine, Execution execution, Event event, Surroundings surroundings) {
-        if (execution.status().isClosed()) {
+        if (!isHeard(execution.status(), event)) {
             return refused(execution);
         }
-        var run = new Run(machine, execution, surroundings);
+        Execution open =
+                event instanceof Event.Redrive
+                        ? Redrives.reopened(machine, execution, surroundings.nowMs())
+                        : execution;
+        var run = new Run(machine, open, surroundings);
         try {
             return advance(run, event);
         } catch (HistoryLimit _) {
             return failed(run, Limits.MAX_HISTORY_EVENTS - 1, HistoryLimit.CAUSE);
         } catch (RuntimeException | StackOverflowError fault) {
-            var afresh = new Run(machine, execution, surroundings);
+            var afresh = new Run(machine, open, surroundings);
             return failed(afresh, lastOfRoot(execution), describe(fault));
         }
+    }
+
+    private static boolean isHeard(ExecutionStatus status, Event event) {
+        return event instanceof Event.Redrive ? Redrives.isPossible(status) : !status.isClosed();
     }
 
     private static Step advance(Run run, Event event) {

@@ -33,7 +33,12 @@ final class Lifecycle {
                 FanOuts.startChildren(run, frame);
                 return;
             }
-            enter(run, frame);
+            if (frame.enteredEventId > 0) {
+                run.budget.transition(); // a redrive counts as one, though it does not enter
+                work(run, frame);
+            } else {
+                enter(run, frame);
+            }
         }
     }
 

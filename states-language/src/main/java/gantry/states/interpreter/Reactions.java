@@ -30,6 +30,7 @@ final class Reactions {
             case Event.Due(var frame) -> due(run, run.findFrame(frame));
             case Event.ExecutionDue _ -> timeOut(run);
             case Event.Stop(var error, var cause) -> stop(run, error, cause);
+            case Event.Redrive _ -> Redrives.goOn(run);
         };
     }
 

@@ -260,6 +260,7 @@ final class Run {
                 lastEventId,
                 before.deadlineMs(),
                 before.redriveCount(),
+                before.redrivenAtMs(),
                 end == null ? null : end.output(),
                 end == null ? null : end.error(),
                 end == null ? null : end.cause(),

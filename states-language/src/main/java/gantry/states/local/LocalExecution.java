@@ -91,6 +91,11 @@ public final class LocalExecution {
         post(new Event.Stop(error, cause));
     }
 
+    /** RedriveExecution, once it ended without success. */
+    public void redrive() {
+        post(new Event.Redrive());
+    }
+
     public Execution execution() {
         return execution;
     }

@@ -4,17 +4,22 @@ import gantry.operations.Call;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
+import gantry.workflows.engine.Redrivable;
 
 import java.time.InstantSource;
 
 /** Shows a Standard execution. */
 final class DescribeExecution implements StatesOperation {
     private final ExecutionReader executions;
+    private final StateMachines machines;
     private final InstantSource clock;
 
-    DescribeExecution(ExecutionReader executions, InstantSource clock) {
+    DescribeExecution(ExecutionReader executions, StateMachines machines, InstantSource clock) {
         this.executions = executions;
+        this.machines = machines;
         this.clock = clock;
     }
 
@@ -39,7 +44,7 @@ final class DescribeExecution implements StatesOperation {
         IncludedData included = IncludedData.of(request);
         included.put(answer, "input", execution.input());
         included.put(answer, "output", execution.output());
-        var redrivable = Redrivable.of(execution, clock.millis());
+        Redrivable redrivable = redrivable(execution);
         return answer.with("traceHeader", execution.traceHeader())
                 .with("error", execution.error())
                 .with("cause", execution.cause())
@@ -50,5 +55,19 @@ final class DescribeExecution implements StatesOperation {
                 .with("redriveStatus", redrivable.status())
                 .with("redriveStatusReason", redrivable.reason())
                 .response();
+    }
+
+    private Redrivable redrivable(ExecutionDetails execution) {
+        return switch (execution.status()) {
+            case RUNNING, SUCCEEDED -> Redrivable.never(execution.status());
+            case FAILED, TIMED_OUT, ABORTED ->
+                    Redrivable.of(
+                            new Redrivable.Ended(
+                                    execution.startedAtMs(),
+                                    execution.closedAtMs(),
+                                    executions.countEvents(execution.arn()),
+                                    machines.isDeleted(execution.arn().stateMachineArn())),
+                            clock.millis());
+        };
     }
 }

@@ -43,7 +43,6 @@ final class ListExecutions implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         StateMachineArn machine = requireMachine(request);
-        NotHandled.refuse(id(), request, "redriveFilter");
         var page =
                 pages.read(
                         id(),
@@ -66,6 +65,11 @@ final class ListExecutions implements StatesOperation {
         if (mapRun != null) {
             StatesArn.parse(mapRun);
             throw new ResourceNotFound(mapRun); // there are no map runs
+        }
+        if (request.has("redriveFilter")) {
+            throw new ValidationException(
+                    "RedriveFilter cannot be applied to ListExecutions call with StateMachine"
+                            + " ARN");
         }
         var arn = StateMachineArn.parse(request.requireString("stateMachineArn"));
         if (machines.require(arn).type() == StateMachineType.EXPRESS) {
@@ -112,7 +116,8 @@ final class ListExecutions implements StatesOperation {
                 .withTime("stopDate", execution.closedAtMs())
                 .with("stateMachineVersionArn", execution.qualifiers().versionArn(machine))
                 .with("stateMachineAliasArn", execution.qualifiers().aliasArn(machine))
-                .with("redriveCount", 0) // nothing can be redriven
+                .with("redriveCount", execution.redriveCount())
+                .withTime("redriveDate", execution.redrivenAtMs())
                 .shape();
     }
 }

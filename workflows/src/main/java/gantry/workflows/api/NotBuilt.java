@@ -10,14 +10,9 @@ import java.util.List;
 
 /** An operation of the API that this server does not have: it says so, by name. */
 record NotBuilt(OperationId id) implements StatesOperation {
-    /** Map runs, redrive and TestState. */
+    /** Map runs and TestState. */
     static final List<NotBuilt> ALL =
-            List.of(
-                    of("DescribeMapRun"),
-                    of("ListMapRuns"),
-                    of("UpdateMapRun"),
-                    of("RedriveExecution"),
-                    of("TestState"));
+            List.of(of("DescribeMapRun"), of("ListMapRuns"), of("UpdateMapRun"), of("TestState"));
 
     private static NotBuilt of(String operation) {
         return new NotBuilt(new OperationId(SERVICE, operation));

@@ -92,7 +92,8 @@ public final class WorkflowOperations {
                 new StartExecution(starts, parts.engine()),
                 new StartSyncExecution(starts, parts.engine()),
                 new StopExecution(parts.engine()),
-                new DescribeExecution(parts.executions(), parts.clock()),
+                new RedriveExecution(parts.machines(), parts.engine()),
+                new DescribeExecution(parts.executions(), parts.machines(), parts.clock()),
                 new ListExecutions(parts.machines(), parts.executions(), pages),
                 new GetExecutionHistory(parts.executions(), pages),
                 new FollowExecutionHistory(parts.executions()));

@@ -283,6 +283,11 @@ public final class StateMachines {
         return deleting.contains(arn);
     }
 
+    /** Whether the machine was deleted, be it gone already or not. */
+    public boolean isDeleted(StateMachineArn arn) {
+        return isDeleting(arn) || find(arn) == null;
+    }
+
     /** A revision, of a machine that may be gone, by its {@link Revision#key()}. */
     public Revision requireRevision(String key) {
         long no = Long.parseLong(key);

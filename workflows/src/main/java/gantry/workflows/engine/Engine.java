@@ -7,6 +7,8 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.errors.ExecutionDoesNotExist;
+import gantry.workflows.errors.ExecutionLimitExceeded;
+import gantry.workflows.errors.ExecutionNotRedrivable;
 import gantry.workflows.errors.InvalidToken;
 import gantry.workflows.errors.TaskDoesNotExist;
 import gantry.workflows.errors.TaskTimedOut;
@@ -46,6 +48,17 @@ public interface Engine {
      * @throws ExecutionDoesNotExist if there is none
      */
     long stopExecution(ExecutionArn arn, @Nullable String error, @Nullable String cause);
+
+    /**
+     * Has an execution that ended without success go on from where it did not succeed.
+     *
+     * @return the redrive date in epoch milliseconds: that of the first time for a client token
+     *     that redrove it lately
+     * @throws ExecutionDoesNotExist if there is none
+     * @throws ExecutionNotRedrivable it runs, has succeeded, or it is too late or too long
+     * @throws ExecutionLimitExceeded as many are open as may be
+     */
+    long redriveExecution(RedriveExecution command);
 
     /**
      * Reports that a task ended well.

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many Standard executions this process has started and closed, counted when that is on disk.
- * Safe for any thread.
+ * How many Standard executions this process has started, redriven and closed, counted when that is
+ * on disk. Safe for any thread.
  */
 public final class ExecutionCounts {
     private final LongAdder started = new LongAdder();
+    private final LongAdder redriven = new LongAdder();
     private final Map<ExecutionStatus, LongAdder> closed = new EnumMap<>(ExecutionStatus.class);
 
     public ExecutionCounts() {
@@ -26,6 +27,11 @@ public final class ExecutionCounts {
         started.increment();
     }
 
+    /** Counts one that went on; it is not started again, but will be closed again. */
+    public void countRedriven() {
+        redriven.increment();
+    }
+
     /** Counts one that ended so; nothing for RUNNING. */
     public void countClosed(ExecutionStatus status) {
         LongAdder count = closed.get(status);
@@ -36,6 +42,10 @@ public final class ExecutionCounts {
 
     public long started() {
         return started.sum();
+    }
+
+    public long redriven() {
+        return redriven.sum();
     }
 
     /** By how they ended, in the order of {@link ExecutionStatus}. */

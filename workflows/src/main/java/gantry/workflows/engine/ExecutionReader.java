@@ -49,6 +49,9 @@ public interface ExecutionReader {
      */
     @Nullable HistoryPage history(ExecutionArn arn, long fromEventId, int limit, boolean reverse);
 
+    /** How many events an execution has; 0 if there is none. */
+    long countEvents(ExecutionArn arn);
+
     /** Whether an execution of this machine is open. */
     boolean hasOpenExecutions(StateMachineArn machine);
 }

@@ -8,6 +8,7 @@ import gantry.workflows.arn.Qualifiers;
  * An execution in a list.
  *
  * @param closedAtMs 0 while it is open
+ * @param redrivenAtMs when it was redriven last; 0 if it never was
  * @param cursor its place in the list
  */
 public record ExecutionSummary(
@@ -16,4 +17,6 @@ public record ExecutionSummary(
         ExecutionStatus status,
         long startedAtMs,
         long closedAtMs,
+        int redriveCount,
+        long redrivenAtMs,
         ExecutionCursor cursor) {}

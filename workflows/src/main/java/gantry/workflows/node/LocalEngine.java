@@ -12,6 +12,7 @@ import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.engine.MachineCatalog;
+import gantry.workflows.engine.RedriveExecution;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
@@ -181,6 +182,13 @@ public final class LocalEngine implements Engine, AutoCloseable {
     public long stopExecution(ExecutionArn arn, @Nullable String error, @Nullable String cause) {
         var answer = new Waiting<Long>();
         partitions.request(partition(arn), new Command.Stop(arn, error, cause, answer));
+        return answer.await();
+    }
+
+    @Override
+    public long redriveExecution(RedriveExecution command) {
+        var answer = new Waiting<Long>();
+        partitions.request(partition(command.arn()), new Command.Redrive(command, answer));
         return answer.await();
     }
 

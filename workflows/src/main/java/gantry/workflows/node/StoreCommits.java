@@ -61,6 +61,9 @@ final class StoreCommits implements Doors.Commits {
             counts.countClosed(opened.status());
         } else if (change instanceof Change.ExecutionClosed closed) {
             counts.countClosed(closed.status());
+        } else if (change instanceof Change.ExecutionRedriven redriven) {
+            counts.countRedriven();
+            counts.countClosed(redriven.status());
         }
     }
 }

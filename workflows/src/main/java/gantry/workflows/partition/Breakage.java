@@ -43,6 +43,7 @@ public final class Breakage {
                         eventId,
                         before.deadlineMs(),
                         before.redriveCount(),
+                        before.redrivenAtMs(),
                         null,
                         ERROR,
                         cause,

@@ -4,6 +4,7 @@ import gantry.json.Payload;
 import gantry.states.interpreter.Event;
 import gantry.workflows.activities.Poller;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.engine.RedriveExecution;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
@@ -22,6 +23,8 @@ public sealed interface Command {
 
     record Stop(ExecutionArn arn, @Nullable String error, @Nullable String cause, Reply<Long> reply)
             implements Command {}
+
+    record Redrive(RedriveExecution redrive, Reply<Long> reply) implements Command {}
 
     /** What a SendTask* call reports; the answer is when it counted, in epoch milliseconds. */
     record Report(TaskToken token, TokenOutcome outcome, Reply<Long> reply) implements Command {}
@@ -71,6 +74,7 @@ public sealed interface Command {
             case Start start -> start.reply();
             case StartAsynchronously start -> start.reply();
             case Stop stop -> stop.reply();
+            case Redrive redrive -> redrive.reply();
             case Report report -> report.reply();
             case Outcome _,
                     TakeActivity _,
@@ -95,7 +99,14 @@ public sealed interface Command {
             case Resume resume -> resume.executionId();
             case Dispatch dispatch -> dispatch.task().executionId();
             case Recover recover -> recover.executionId();
-            case Start _, StartAsynchronously _, Stop _, Revive _, ExpressEnded _, Wake _ -> 0;
+            case Start _,
+                    StartAsynchronously _,
+                    Stop _,
+                    Redrive _,
+                    Revive _,
+                    ExpressEnded _,
+                    Wake _ ->
+                    0;
         };
     }
 
@@ -105,6 +116,7 @@ public sealed interface Command {
             case Start start -> start.start().input().utf8Length();
             case StartAsynchronously start -> start.start().input().utf8Length();
             case Stop _,
+                    Redrive _,
                     Report _,
                     Outcome _,
                     TakeActivity _,

@@ -46,6 +46,8 @@ final class Encoding {
         Execution execution = resident.execution();
         if (!resident.isStored) {
             changes.add(opened(resident, execution));
+        } else if (execution.redriveCount() != resident.storedRedriveCount) {
+            changes.add(redriven(resident, execution));
         } else if (resident.isClosed() && !resident.isStoredClosed) {
             changes.add(
                     new Change.ExecutionClosed(
@@ -56,6 +58,18 @@ final class Encoding {
         }
         resident.isStored = true;
         resident.isStoredClosed = resident.isClosed();
+        resident.storedRedriveCount = execution.redriveCount();
+    }
+
+    private static Change redriven(Resident resident, Execution execution) {
+        return new Change.ExecutionRedriven(
+                resident.id,
+                execution.status(),
+                execution.closedAtMs(),
+                execution.redriveCount(),
+                execution.redrivenAtMs(),
+                Blob.of(ExecutionCodec.encode(execution.deadlineMs(), resident.redriveTokens)),
+                resident.isClosed() ? closing(resident) : null);
     }
 
     private static Change opened(Resident resident, Execution execution) {
@@ -79,12 +93,7 @@ final class Encoding {
 
     private static Blob closing(Resident resident) {
         Execution execution = resident.execution();
-        var closing =
-                new Closing(
-                        execution.output(),
-                        execution.error(),
-                        execution.cause(),
-                        execution.redriveCount());
+        var closing = new Closing(execution.output(), execution.error(), execution.cause());
         return Blob.of(ExecutionCodec.encode(closing, resident.ledger));
     }
 

@@ -23,6 +23,11 @@ final class LostRevision {
 
     private LostRevision() {}
 
+    @SuppressWarnings("ReferenceEquality") // there is one
+    static boolean is(MachineRevision revision) {
+        return revision.machine() == NOTHING;
+    }
+
     static MachineRevision of(ExecutionRow row) {
         return new MachineRevision(
                 row.revisionKey(), row.arn().stateMachineArn(), row.opening().roleArn(), NOTHING);

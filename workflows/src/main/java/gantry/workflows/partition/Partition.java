@@ -89,6 +89,7 @@ final class Partition {
                     }
                 }
                 case Command.Stop stop -> wantArn(stop.arn(), arns);
+                case Command.Redrive redrive -> wantArn(redrive.redrive().arn(), arns);
                 case Command.StartAsynchronously _,
                         Command.Revive _,
                         Command.ExpressEnded _,
@@ -292,6 +293,12 @@ final class Partition {
     /** The machine of an execution in memory. */
     @Nullable StateMachine findMachine(long executionId) {
         Resident resident = residents.find(executionId);
+        return resident == null ? null : resident.revision.machine();
+    }
+
+    /** As {@link #findMachine(long)}. */
+    @Nullable StateMachine findMachine(ExecutionArn arn) {
+        Resident resident = residents.find(arn);
         return resident == null ? null : resident.revision.machine();
     }
 

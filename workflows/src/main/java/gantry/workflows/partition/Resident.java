@@ -8,6 +8,7 @@ import gantry.states.interpreter.Step;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.RedriveTokens;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ final class Resident {
 
     /** Whether its row says that it is closed. */
     boolean isStoredClosed;
+
+    /** How often its row says that it was redriven. */
+    int storedRedriveCount;
+
+    /** What redrove it lately. */
+    RedriveTokens redriveTokens = RedriveTokens.NONE;
 
     /** The last batch that writes something of it. */
     long lastBatchNo;

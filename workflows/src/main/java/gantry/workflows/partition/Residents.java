@@ -78,6 +78,8 @@ final class Residents {
         stored.frames().forEach(frame -> resident.storedFrames.set(frame.no()));
         resident.isStored = true;
         resident.isStoredClosed = row.status().isClosed();
+        resident.storedRedriveCount = row.redrives().count();
+        resident.redriveTokens = row.redrives().tokens();
         add(resident);
         return resident;
     }
@@ -140,8 +142,9 @@ final class Residents {
                 frames,
                 stored.nextFrameNo(),
                 stored.lastEventId(),
-                row.opening().deadlineMs(),
-                closing == null ? 0 : closing.redriveCount(),
+                row.deadlineMs(),
+                row.redrives().count(),
+                row.redrives().lastAtMs(),
                 closing == null ? null : closing.output(),
                 closing == null ? null : closing.error(),
                 closing == null ? null : closing.cause(),

@@ -43,6 +43,7 @@ final class Turn {
     private final long nowMs;
     private final RandomGenerator random;
     private final Lookup lookup;
+    private final Redriving redriving;
     private final Dispatching dispatching;
     private final ExpressJournal journal;
     private final Set<Resident> touched = new LinkedHashSet<>();
@@ -61,6 +62,7 @@ final class Turn {
         this.nowMs = nowMs;
         this.random = random;
         this.lookup = new Lookup(this, partition, loaded, nowMs);
+        this.redriving = new Redriving(this, partition, batch, lookup, nowMs);
         this.dispatching = new Dispatching(this, partition, batch);
         this.journal = new ExpressJournal(partition, batch, journalChanges, nowMs);
     }
@@ -69,6 +71,7 @@ final class Turn {
         switch (command) {
             case Command.Start start -> start(start);
             case Command.Stop stop -> stop(stop);
+            case Command.Redrive redrive -> redriving.run(redrive);
             case Command.Report report -> report(report);
             case Command.Outcome(var task, var event) -> {
                 batch.repeatable.add(command);
@@ -338,7 +341,7 @@ final class Turn {
     }
 
     /** A defect in one execution's step must not touch the others: it fails that execution. */
-    private Step step(Resident resident, Event event) {
+    Step step(Resident resident, Event event) {
         var surroundings = new Surroundings(nowMs, random, tokens(resident.id));
         try {
             return partition
@@ -389,11 +392,11 @@ final class Turn {
         batch.effects.add(effect);
     }
 
-    private <T> void answer(Reply<T> reply, T answer) {
+    <T> void answer(Reply<T> reply, T answer) {
         after(new AfterCommit.Answer<>(reply, answer));
     }
 
-    private void refuse(Reply<?> reply, AwsException reason) {
+    void refuse(Reply<?> reply, AwsException reason) {
         after(new AfterCommit.Refusal(reply, reason));
     }
 }

@@ -89,7 +89,10 @@ final class TurnLoading {
             if (command instanceof Command.Start start) {
                 machines.add(start.start().revision().machine());
             }
-            @Nullable StateMachine machine = partition.findMachine(Command.executionId(command));
+            @Nullable StateMachine machine =
+                    command instanceof Command.Redrive(var redrive, _)
+                            ? partition.findMachine(redrive.arn())
+                            : partition.findMachine(Command.executionId(command));
             if (machine != null) {
                 machines.add(machine);
             }

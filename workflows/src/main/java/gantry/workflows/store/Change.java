@@ -44,6 +44,27 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * An execution that is open again, or even closed again.
+     *
+     * @param redrives what is not in columns of its own
+     * @param closing null while it is open
+     */
+    record ExecutionRedriven(
+            long executionId,
+            ExecutionStatus status,
+            long closedAtMs,
+            int redriveCount,
+            long redrivenAtMs,
+            Blob redrives,
+            @Nullable Blob closing)
+            implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + redrives.length() + (closing == null ? 0 : closing.length());
+        }
+    }
+
     record HistoryAdded(
             long executionId, long firstEventId, long lastEventId, int nextFrameNo, Blob events)
             implements Change {

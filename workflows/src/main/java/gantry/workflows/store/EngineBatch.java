@@ -36,6 +36,14 @@ public record EngineBatch(
             WHERE partition_id = ? AND execution_id = ?\
             """;
 
+    private static final String REDRIVE_EXECUTION =
+            """
+            UPDATE executions
+            SET status = ?, closed_at_ms = ?, listed_at_ms = ?, redrive_count = ?,
+                redriven_at_ms = ?, redrives = ?, closing = ?
+            WHERE partition_id = ? AND execution_id = ?\
+            """;
+
     private static final String ADD_HISTORY =
             """
             INSERT INTO history
@@ -93,6 +101,7 @@ public record EngineBatch(
             switch (change) {
                 case Change.ExecutionOpened opened -> write(sql, opened);
                 case Change.ExecutionClosed closed -> write(sql, closed);
+                case Change.ExecutionRedriven redriven -> write(sql, redriven);
                 case Change.HistoryAdded history -> write(sql, history);
                 case Change.PayloadAdded payload -> write(sql, payload);
                 case Change.FramePut frame -> write(sql, frame);
@@ -132,6 +141,18 @@ public record EngineBatch(
         statement.setLong(3, closed.closedAtMs());
         statement.setBytes(4, closed.closing().bytes());
         keyed(statement, 5, closed.executionId()).addBatch();
+    }
+
+    private void write(BatchConnection sql, Change.ExecutionRedriven redriven) throws SQLException {
+        var statement = sql.batched(REDRIVE_EXECUTION);
+        statement.setString(1, redriven.status().name());
+        statement.setLong(2, redriven.closedAtMs());
+        statement.setLong(3, Math.max(redriven.redrivenAtMs(), redriven.closedAtMs()));
+        statement.setInt(4, redriven.redriveCount());
+        statement.setLong(5, redriven.redrivenAtMs());
+        statement.setBytes(6, redriven.redrives().bytes());
+        statement.setBytes(7, bytes(redriven.closing()));
+        keyed(statement, 8, redriven.executionId()).addBatch();
     }
 
     private void write(BatchConnection sql, Change.HistoryAdded history) throws SQLException {

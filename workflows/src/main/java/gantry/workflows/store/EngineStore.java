@@ -27,7 +27,11 @@ public final class EngineStore {
     /** The tables of executions. */
     public static Migrations migrations() {
         return Migrations.of(
-                "workflows", EngineStore.class, "0001_executions.sql", "0002_qualifiers.sql");
+                "workflows",
+                EngineStore.class,
+                "0001_executions.sql",
+                "0002_qualifiers.sql",
+                "0003_redrives.sql");
     }
 
     /** The ids of those executions that exist. */
@@ -49,7 +53,7 @@ public final class EngineStore {
     }
 
     /**
-     * Those of these executions that exist, open ones with their frames.
+     * Those of these executions that exist, with the frames that they have.
      *
      * @param unreadable hears of those whose rows cannot be understood, and why
      */

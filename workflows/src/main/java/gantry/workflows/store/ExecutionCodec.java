@@ -1,12 +1,16 @@
 package gantry.workflows.store;
 
 import gantry.json.Payload;
+import gantry.workflows.engine.RedriveTokens;
 import gantry.workflows.store.ExecutionRow.Closing;
 import gantry.workflows.store.ExecutionRow.Opening;
+import gantry.workflows.store.ExecutionRow.Redrives;
 
 import org.jspecify.annotations.Nullable;
 
-/** The two blobs of an execution's row. */
+import java.util.ArrayList;
+
+/** The blobs of an execution's row. */
 public final class ExecutionCodec {
     private static final int VERSION = 1;
 
@@ -36,14 +40,31 @@ public final class ExecutionCodec {
         }
         writeOptional(out, closing.error());
         writeOptional(out, closing.cause());
-        out.writeNumber(closing.redriveCount());
         return out.toBytes();
     }
 
     public static Closing decodeClosing(byte[] bytes, Payloads.Rows rows) {
         var in = BlobReader.ofVersion(VERSION, bytes);
         @Nullable Payload output = in.readByte() == 0 ? null : Payloads.read(in, rows);
-        return new Closing(output, readOptional(in), readOptional(in), in.readInt());
+        return new Closing(output, readOptional(in), readOptional(in));
+    }
+
+    /** What is not in columns of its own. */
+    public static byte[] encode(long deadlineMs, RedriveTokens tokens) {
+        var out = new BlobWriter().writeByte(VERSION).writeNumber(deadlineMs);
+        out.writeNumber(tokens.used().size());
+        tokens.used().forEach(used -> out.writeText(used.token()).writeNumber(used.atMs()));
+        return out.toBytes();
+    }
+
+    static Redrives decodeRedrives(int count, long lastAtMs, byte[] bytes) {
+        var in = BlobReader.ofVersion(VERSION, bytes);
+        long deadlineMs = in.readNumber();
+        var tokens = new ArrayList<RedriveTokens.Used>();
+        for (int left = in.readInt(); left > 0; left--) {
+            tokens.add(new RedriveTokens.Used(in.readText(), in.readNumber()));
+        }
+        return new Redrives(count, lastAtMs, deadlineMs, new RedriveTokens(tokens));
     }
 
     static void writeOptional(BlobWriter out, @Nullable String text) {

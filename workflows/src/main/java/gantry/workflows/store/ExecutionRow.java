@@ -4,6 +4,7 @@ import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
+import gantry.workflows.engine.RedriveTokens;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id grows with time, unique over all partitions
  * @param closedAtMs 0 while it is open
- * @param redrivenAtMs 0 if it never was
  * @param closing of a closed execution
  */
 public record ExecutionRow(
@@ -23,22 +23,34 @@ public record ExecutionRow(
         ExecutionStatus status,
         long startedAtMs,
         long closedAtMs,
-        long redrivenAtMs,
+        Redrives redrives,
         Opening opening,
         @Nullable Closing closing) {
 
     /**
      * What never changes.
      *
-     * @param deadlineMs when the execution itself times out
+     * @param deadlineMs when the execution itself times out, unless it is redriven
      */
     public record Opening(
             Payload input, String roleArn, @Nullable String traceHeader, long deadlineMs) {}
 
-    /** How it ended, and where its counters stood. */
+    /** How it ended. */
     public record Closing(
-            @Nullable Payload output,
-            @Nullable String error,
-            @Nullable String cause,
-            int redriveCount) {}
+            @Nullable Payload output, @Nullable String error, @Nullable String cause) {}
+
+    /**
+     * How it was redriven.
+     *
+     * @param lastAtMs 0 if it never was
+     * @param deadlineMs when the execution itself times out since the last redrive
+     */
+    public record Redrives(int count, long lastAtMs, long deadlineMs, RedriveTokens tokens) {
+        static final Redrives NONE = new Redrives(0, 0, 0, RedriveTokens.NONE);
+    }
+
+    /** When the execution itself times out. */
+    public long deadlineMs() {
+        return redrives.count() == 0 ? opening.deadlineMs() : redrives.deadlineMs();
+    }
 }

@@ -29,7 +29,7 @@ final class ExecutionSql {
     static final String FIND =
             """
             SELECT state_machine_arn, name, revision_key, status, started_at_ms, closed_at_ms,
-                redriven_at_ms, opening, closing, version_no, alias
+                redriven_at_ms, opening, closing, version_no, alias, redrive_count, redrives
             FROM executions WHERE partition_id = ? AND execution_id = ?\
             """;
 
@@ -39,7 +39,8 @@ final class ExecutionSql {
     /** Index: executions_list (state_machine_arn, status, listed_at_ms, execution_id). */
     static final String LIST =
             """
-            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias,
+                redrive_count, redriven_at_ms
             FROM executions
             WHERE state_machine_arn = ? AND status = ? AND (listed_at_ms, execution_id) < (?, ?)
             ORDER BY listed_at_ms DESC, execution_id DESC
@@ -49,7 +50,8 @@ final class ExecutionSql {
     /** Index: executions_version (state_machine_arn, version_no, status, listed_at_ms, …). */
     static final String LIST_OF_VERSION =
             """
-            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias,
+                redrive_count, redriven_at_ms
             FROM executions
             WHERE state_machine_arn = ? AND version_no = ? AND status = ?
                 AND (listed_at_ms, execution_id) < (?, ?)
@@ -60,7 +62,8 @@ final class ExecutionSql {
     /** Index: executions_alias (state_machine_arn, alias, status, listed_at_ms, …). */
     static final String LIST_OF_ALIAS =
             """
-            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias
+            SELECT name, started_at_ms, closed_at_ms, listed_at_ms, execution_id, version_no, alias,
+                redrive_count, redriven_at_ms
             FROM executions
             WHERE state_machine_arn = ? AND alias = ? AND status = ?
                 AND (listed_at_ms, execution_id) < (?, ?)
@@ -124,6 +127,8 @@ final class ExecutionSql {
                                 status,
                                 rows.getLong(2),
                                 rows.getLong(3),
+                                rows.getInt(8),
+                                rows.getLong(9),
                                 new ExecutionCursor(rows.getLong(4), rows.getLong(5))));
             }
         }
@@ -152,6 +157,13 @@ final class ExecutionSql {
         return version == 0 ? Qualifiers.NONE : new Qualifiers(version, rows.getString(first + 1));
     }
 
+    private static ExecutionRow.Redrives redrives(ResultSet rows) throws SQLException {
+        byte @Nullable [] redrives = rows.getBytes(13);
+        return redrives == null
+                ? ExecutionRow.Redrives.NONE
+                : ExecutionCodec.decodeRedrives(rows.getInt(12), rows.getLong(7), redrives);
+    }
+
     private static ExecutionRow row(ResultSet rows, long id, Payloads.Rows payloads)
             throws SQLException {
         byte @Nullable [] closing = rows.getBytes(9);
@@ -163,7 +175,7 @@ final class ExecutionSql {
                 ExecutionStatus.valueOf(rows.getString(4)),
                 rows.getLong(5),
                 rows.getLong(6),
-                rows.getLong(7),
+                redrives(rows),
                 ExecutionCodec.decodeOpening(rows.getBytes(8), payloads),
                 closing == null ? null : ExecutionCodec.decodeClosing(closing, payloads));
     }

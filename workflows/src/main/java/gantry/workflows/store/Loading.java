@@ -1,5 +1,6 @@
 package gantry.workflows.store;
 
+import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.Frame;
 import gantry.store.SqlConnection;
 
@@ -20,7 +21,7 @@ final class Loading {
             return null;
         }
         List<Frame> frames =
-                row.status().isClosed()
+                row.status() == ExecutionStatus.SUCCEEDED
                         ? List.of()
                         : FrameSql.ofExecution(sql, partition, id, payloads);
         HistorySql.Counters counters = HistorySql.last(sql, partition, id);

@@ -86,6 +86,18 @@ public final class SqlExecutionReader implements ExecutionReader {
     }
 
     @Override
+    public long countEvents(ExecutionArn arn) {
+        int partition = PartitionOf.execution(arn, store.partitionCount());
+        return store.read(
+                sql -> {
+                    Long id = ExecutionSql.findId(sql, partition, arn);
+                    HistorySql.Counters last =
+                            id == null ? null : HistorySql.last(sql, partition, id);
+                    return last == null ? 0L : last.lastEventId();
+                });
+    }
+
+    @Override
     public boolean hasOpenExecutions(StateMachineArn machine) {
         return !list(machine, ExecutionStatus.RUNNING, null, 1).isEmpty();
     }
@@ -129,7 +141,7 @@ public final class SqlExecutionReader implements ExecutionReader {
                 closing == null ? null : closing.error(),
                 closing == null ? null : closing.cause(),
                 row.opening().traceHeader(),
-                closing == null ? 0 : closing.redriveCount(),
-                row.redrivenAtMs());
+                row.redrives().count(),
+                row.redrives().lastAtMs());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * An execution as a partition takes it into memory.
  *
- * @param frames of an open execution; empty for a closed one
+ * @param frames empty for one that SUCCEEDED; those of other closed ones stay for a redrive
  * @param lastEventId 0 before the first step
  * @param payloads the large ones that its frames and its row name, by number
  * @param nextPayloadNo the number of the next new one

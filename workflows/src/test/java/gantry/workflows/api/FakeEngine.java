@@ -14,12 +14,14 @@ import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.ExecutionSummary;
 import gantry.workflows.engine.HistoryPage;
+import gantry.workflows.engine.RedriveExecution;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
 import gantry.workflows.engine.SyncOutcome;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.errors.ExecutionDoesNotExist;
+import gantry.workflows.errors.ExecutionNotRedrivable;
 import gantry.workflows.errors.InvalidToken;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ final class FakeEngine implements Engine, ExecutionReader {
     final Map<ExecutionArn, ExecutionDetails> executions = new LinkedHashMap<>();
     final List<HistoryEvent> history = new ArrayList<>();
     final List<String> answered = new ArrayList<>();
+    final List<String> redrivenBy = new ArrayList<>();
+    long events = 5;
     @Nullable ActivityTask task;
 
     private final InstantSource clock;
@@ -105,6 +109,35 @@ final class FakeEngine implements Engine, ExecutionReader {
         return Objects.requireNonNull(executions.get(arn)).closedAtMs();
     }
 
+    @Override
+    public long redriveExecution(RedriveExecution command) {
+        var execution = executions.get(command.arn());
+        if (execution == null) {
+            throw new ExecutionDoesNotExist(command.arn());
+        }
+        if (command.isMachineDeleted()) {
+            throw new ExecutionNotRedrivable(command.arn(), "deleted");
+        }
+        redrivenBy.add(String.valueOf(command.clientToken()));
+        executions.put(
+                execution.arn(),
+                new ExecutionDetails(
+                        execution.arn(),
+                        execution.revisionKey(),
+                        execution.qualifiers(),
+                        ExecutionStatus.RUNNING,
+                        execution.startedAtMs(),
+                        0,
+                        execution.input(),
+                        null,
+                        null,
+                        null,
+                        execution.traceHeader(),
+                        execution.redriveCount() + 1,
+                        clock.millis()));
+        return clock.millis();
+    }
+
     void succeed(String arn, Payload output) {
         var execution = Objects.requireNonNull(executions.get(ExecutionArn.parse(arn)));
         close(execution, ExecutionStatus.SUCCEEDED, output, null, null);
@@ -130,8 +163,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                         error,
                         cause,
                         execution.traceHeader(),
-                        0,
-                        0));
+                        execution.redriveCount(),
+                        execution.redrivenAtMs()));
     }
 
     @Override
@@ -202,6 +235,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                 execution.status(),
                 execution.startedAtMs(),
                 execution.closedAtMs(),
+                execution.redriveCount(),
+                execution.redrivenAtMs(),
                 new ExecutionCursor(execution.startedAtMs(), id));
     }
 
@@ -217,6 +252,11 @@ final class FakeEngine implements Engine, ExecutionReader {
         int size = Math.min(limit, rest.size());
         return new HistoryPage(
                 rest.subList(0, size), size == rest.size() ? 0 : rest.get(size).id());
+    }
+
+    @Override
+    public long countEvents(ExecutionArn arn) {
+        return events;
     }
 
     @Override

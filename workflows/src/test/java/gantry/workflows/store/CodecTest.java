@@ -16,6 +16,7 @@ import gantry.states.interpreter.Phase;
 import gantry.states.interpreter.TaskFailure;
 import gantry.states.interpreter.Variables;
 import gantry.workflows.arn.ExpressExecutionArn;
+import gantry.workflows.engine.RedriveTokens;
 import gantry.workflows.store.ExecutionRow.Closing;
 import gantry.workflows.store.ExecutionRow.Opening;
 
@@ -152,11 +153,19 @@ class CodecTest {
     @Test
     void both_blobs_of_an_execution_come_back_as_they_were() {
         var opening = new Opening(LARGE, "role", "trace", Frame.NEVER);
-        var closing = new Closing(Payload.ofText("1"), null, "cause", 2);
+        var closing = new Closing(Payload.ofText("1"), null, "cause");
         byte[] opened = ExecutionCodec.encode(opening, this::number);
         byte[] closed = ExecutionCodec.encode(closing, this::number);
         assertThat(ExecutionCodec.decodeOpening(opened, rows::get)).isEqualTo(opening);
         assertThat(ExecutionCodec.decodeClosing(closed, rows::get)).isEqualTo(closing);
+    }
+
+    @Test
+    void what_a_redrive_leaves_comes_back_as_it_was() {
+        RedriveTokens tokens = RedriveTokens.NONE.with("a", 5).with("b", 1_800L);
+        byte[] bytes = ExecutionCodec.encode(Frame.NEVER, tokens);
+        assertThat(ExecutionCodec.decodeRedrives(3, 1_800L, bytes))
+                .isEqualTo(new ExecutionRow.Redrives(3, 1_800L, Frame.NEVER, tokens));
     }
 
     @Test
