@@ -13,7 +13,8 @@ import java.util.List;
 
 /** What {@code gantry bench} can measure, and the table it makes of it. */
 public final class Benches {
-    private static final List<Bench> ALL = List.of(new DurableStart(), new SyncExpress());
+    private static final List<Bench> ALL =
+            List.of(new DurableStart(), new SyncExpress(), new FunctionCalls());
 
     private Benches() {}
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,14 +38,48 @@ final class ClosedLoop {
         }
     }
 
+    /** One of the clients, confined to one thread. */
+    interface Client extends AutoCloseable {
+        /** Sends a request and waits for its answer; an unexpected one is an exception. */
+        void call() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** Makes the clients of a load. */
+    interface Clients {
+        Client open(int number) throws IOException;
+    }
+
+    /** Clients that send this request to the server. */
     static Result run(StartedServer server, int clients, Duration duration, Request request)
+            throws IOException, InterruptedException, ExecutionException {
+        return run(clients, duration, _ -> new HttpClient(server.connect(), request));
+    }
+
+    private record HttpClient(HttpConnection connection, Request request) implements Client {
+        @Override
+        public void call() throws IOException {
+            request.send(connection);
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+
+    /** Any clients. */
+    static Result run(int clients, Duration duration, Clients made)
             throws IOException, InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         long end = begin + duration.toNanos();
         List<Future<long[]>> loops = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
-                loops.add(threads.submit(client(server, end, request)));
+                int number = i;
+                loops.add(threads.submit(() -> callUntil(end, made, number)));
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -60,22 +93,20 @@ final class ClosedLoop {
         return Result.of(seconds, all);
     }
 
-    private static Callable<long[]> client(StartedServer server, long end, Request request) {
-        return () -> {
-            long[] nanos = new long[1024];
-            int count = 0;
-            try (HttpConnection connection = server.connect()) {
-                for (long now = System.nanoTime(); now < end; ) {
-                    request.send(connection);
-                    long answered = System.nanoTime();
-                    if (count == nanos.length) {
-                        nanos = Arrays.copyOf(nanos, count * 2);
-                    }
-                    nanos[count++] = answered - now;
-                    now = answered;
+    private static long[] callUntil(long end, Clients made, int number) throws IOException {
+        long[] nanos = new long[1024];
+        int count = 0;
+        try (Client client = made.open(number)) {
+            for (long now = System.nanoTime(); now < end; ) {
+                client.call();
+                long answered = System.nanoTime();
+                if (count == nanos.length) {
+                    nanos = Arrays.copyOf(nanos, count * 2);
                 }
+                nanos[count++] = answered - now;
+                now = answered;
             }
-            return Arrays.copyOf(nanos, count);
-        };
+        }
+        return Arrays.copyOf(nanos, count);
     }
 }

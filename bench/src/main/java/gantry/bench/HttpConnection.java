@@ -56,10 +56,10 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private Answer readAnswer() throws IOException {
-        String statusLine = readLine();
+        String statusLine = readLine(in);
         int status = Integer.parseInt(statusLine.substring(9, 12));
         int length = 0;
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).trim());
             }
@@ -67,11 +67,12 @@ final class HttpConnection implements AutoCloseable {
         return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
-    private String readLine() throws IOException {
+    /** Without its end. */
+    static String readLine(InputStream in) throws IOException {
         var line = new StringBuilder(64);
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new EOFException("The server closed the connection");
+                throw new EOFException("The other side closed the connection");
             }
             if (c != '\r') {
                 line.append((char) c);

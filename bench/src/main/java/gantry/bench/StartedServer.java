@@ -27,8 +27,20 @@ final class StartedServer implements AutoCloseable {
         this.url = url;
     }
 
+    /** What its folder is to hold before it starts. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Path folder) throws IOException;
+    }
+
     static StartedServer start(Path gantry) throws IOException {
+        return start(gantry, _ -> {});
+    }
+
+    /** One that starts in a folder of its own, prepared so. */
+    static StartedServer start(Path gantry, Preparation preparation) throws IOException {
         Path data = Files.createTempDirectory("gantry-bench");
+        preparation.prepare(data);
         Process process =
                 new ProcessBuilder(
                                 gantry.toString(),

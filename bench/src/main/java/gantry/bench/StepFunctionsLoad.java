@@ -4,6 +4,7 @@ import gantry.json.Json;
 import gantry.json.JsonObject;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The machine that both Step Functions rows run, and the requests they send. */
@@ -28,13 +29,19 @@ final class StepFunctionsLoad {
 
     /** Creates a machine of the type and gives its ARN. */
     static String createMachine(StartedServer server, String type) throws IOException {
+        return createMachine(server, "bench-" + type, type, THREE_STATES);
+    }
+
+    /** Creates this machine and gives its ARN. */
+    static String createMachine(StartedServer server, String name, String type, String definition)
+            throws IOException {
         Map<?, ?> answer =
                 server.call(
                         "CreateStateMachine",
                         JsonObject.builder()
-                                .put("name", "bench-" + type)
+                                .put("name", name)
                                 .put("type", type)
-                                .put("definition", THREE_STATES)
+                                .put("definition", definition)
                                 .put("roleArn", "arn:aws:iam::000000000000:role/bench")
                                 .build());
         return String.valueOf(answer.get("stateMachineArn"));
@@ -53,6 +60,11 @@ final class StepFunctionsLoad {
     static ClosedLoop.Request echo(String machineArn) {
         byte[] body = startBody(machineArn);
         return connection -> expectOk(connection.post("/_gantry/echo", "", body));
+    }
+
+    /** The input of every execution, as a client would send it. */
+    static byte[] input() {
+        return INPUT.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] startBody(String machineArn) {
