@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Writes the table of a service's operations, shapes and constraints that the server reads at its
  * start, out of the official service model and a file of what is newer. Run by the build of
- * `operations`: {@code ServiceTable SERVICE MODEL.json OVERLAY OUTPUT}.
+ * `operations`: {@code ServiceTable SERVICE MODEL.json OVERLAY OUTPUT}, for each service.
  *
  * <p>A line is a kind, a name and its fields, separated by tabs: {@code ServiceModelReader} says
  * which. A line of the overlay takes the place of the line of that name; {@code extend NAME
@@ -22,15 +22,20 @@ public final class ServiceTable {
     private final Map<String, String> lines = new TreeMap<>();
 
     public static void main(String[] args) throws IOException {
+        for (int i = 0; i < args.length; i += 4) {
+            write(args[i], Path.of(args[i + 1]), Path.of(args[i + 2]), Path.of(args[i + 3]));
+        }
+    }
+
+    private static void write(String service, Path model, Path overlay, Path output)
+            throws IOException {
         var table = new ServiceTable();
-        Object model = Json.parse(Files.readString(Path.of(args[1])));
-        table.addModel(args[0], object(model));
-        for (String line : Files.readAllLines(Path.of(args[2]))) {
+        table.addModel(service, object(Json.parse(Files.readString(model))));
+        for (String line : Files.readAllLines(overlay)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 table.overlay(line);
             }
         }
-        Path output = Path.of(args[3]);
         Files.createDirectories(output.getParent());
         String text = String.join("\n", table.lines.values()) + "\n";
         if (!Files.exists(output) || !Files.readString(output).equals(text)) {

@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * Refuses a request that breaks its service model, in AWS's words: first the JSON types ({@link
  * SerializationException}), then the constraints, all that are broken in one {@link
- * ValidationException}: {@code 1 validation error detected: Value '1001' at 'maxResults' failed to
- * satisfy constraint: Member must have value less than or equal to 1000}.
+ * ValidationException} (or the service's error for it): {@code 1 validation error detected: Value
+ * '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to
+ * 1000}.
  *
  * <p>Works on what was parsed, so its work is bounded by the body; a pattern is tried only on text
  * of allowed length.
@@ -35,7 +36,7 @@ public final class RequestValidator {
         types.check(input, members);
         var violations = new Violations();
         structure(input, members, "", violations);
-        violations.raise();
+        violations.raise(model.validationError());
     }
 
     private void structure(

@@ -15,6 +15,7 @@ public final class ServiceModel {
     private final String service;
     private final String targetPrefix;
     private final String jsonVersion;
+    private final String validationError;
     private final Map<String, OperationModel> operations;
     private final Map<String, String> shapeLines;
     private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class ServiceModel {
         this.service = service[1];
         this.targetPrefix = service[2];
         this.jsonVersion = service[3];
+        this.validationError = service.length > 4 ? service[4] : "ValidationException";
         this.operations = operations;
         this.shapeLines = shapeLines;
     }
@@ -56,6 +58,11 @@ public final class ServiceModel {
     /** Of the AWS JSON protocol: {@code 1.0} or {@code 1.1}. */
     public String jsonVersion() {
         return jsonVersion;
+    }
+
+    /** The code of the error for a request that breaks a constraint. */
+    public String validationError() {
+        return validationError;
     }
 
     /** By name. */

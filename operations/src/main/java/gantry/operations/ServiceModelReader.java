@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * line, fields separated by tabs, lists by commas, an empty field for what is not set.
  *
  * <pre>
- * service    NAME TARGET-PREFIX JSON-VERSION
+ * service    NAME TARGET-PREFIX JSON-VERSION VALIDATION-ERROR (if another than ValidationException)
  * operation  NAME INPUT OUTPUT idempotent ERRORS
  * structure  NAME MEMBER=SHAPE,REQUIRED*=SHAPE
  * list       NAME MEMBER MIN MAX

@@ -36,14 +36,19 @@ final class Violations {
         }
     }
 
-    void raise() {
-        if (!found.isEmpty()) {
-            throw new ValidationException(
-                    found.size()
-                            + (found.size() == 1 ? " validation error" : " validation errors")
-                            + " detected: "
-                            + String.join("; ", found));
+    /** Throws all that was found, if anything, as the service's error of this code. */
+    void raise(String code) {
+        if (found.isEmpty()) {
+            return;
         }
+        String message =
+                found.size()
+                        + (found.size() == 1 ? " validation error" : " validation errors")
+                        + " detected: "
+                        + String.join("; ", found);
+        throw code.equals("ValidationException")
+                ? new ValidationException(message)
+                : new AwsException(400, code, message);
     }
 
     private static String shown(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package gantry.server;
 
+import gantry.logs.Logs;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreException;
@@ -9,8 +10,8 @@ import gantry.workflows.Workflows;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** The data folder and the store in it, opened together and closed together. */
-record Durable(DataFolder folder, Store store) implements AutoCloseable {
+/** The data folder, the store and the logs in it, opened together and closed together. */
+record Durable(DataFolder folder, Store store, Logs logs) implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Durable.class.getName());
 
     /** EX_SOFTWARE of sysexits.h: a supervisor restarts the process, and recovery does the rest. */
@@ -26,19 +27,29 @@ record Durable(DataFolder folder, Store store) implements AutoCloseable {
         try {
             var settings =
                     new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
-            return new Durable(folder, Store.open(folder, Workflows.migrations(), settings));
+            var store = Store.open(folder, Workflows.migrations(), settings);
+            try {
+                return new Durable(folder, store, openLogs(path));
+            } catch (RuntimeException e) {
+                store.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
+    private static Logs openLogs(Path data) {
+        return Logs.open(
+                new Logs.Parts(data.resolve("logs"), InstantSource.system(), System::nanoTime));
+    }
+
     @Override
     public void close() {
-        try {
-            store.close();
-        } finally {
-            folder.close();
+        try (folder;
+                store) {
+            logs.close();
         }
     }
 

@@ -9,6 +9,7 @@ import gantry.workflows.engine.ExecutionCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * {@code GET /_gantry/metrics}: counters in Prometheus' text form. Safe for any thread.
@@ -24,8 +25,11 @@ final class Metrics {
 
     private final ExecutionCounts executions;
 
-    Metrics(ExecutionCounts executions) {
+    private final LongSupplier droppedLogEvents;
+
+    Metrics(ExecutionCounts executions, LongSupplier droppedLogEvents) {
         this.executions = executions;
+        this.droppedLogEvents = droppedLogEvents;
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -51,6 +55,13 @@ final class Metrics {
                     .append(count.getValue())
                     .append('\n');
         }
+        text.append(
+                        "# HELP gantry_log_events_dropped_total Log events that the disk did not"
+                                + " take.\n")
+                .append("# TYPE gantry_log_events_dropped_total counter\n")
+                .append("gantry_log_events_dropped_total ")
+                .append(droppedLogEvents.getAsLong())
+                .append('\n');
         return new HttpResponse(200, HEADERS, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -65,11 +65,14 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Configuration configuration, Durable durable) {
-        var operations = new Operations(Authorizer.OPEN, ServiceModel.load("states"));
+        var operations =
+                new Operations(
+                        Authorizer.OPEN, ServiceModel.load("states"), ServiceModel.load("logs"));
         var address = new OwnAddress();
         var functions = new Functions(FunctionParts.of(configuration, durable.folder(), address));
         try {
             operations.register(new Echo());
+            operations.registerAll(durable.logs().operations());
             operations.registerAll(functions.operations());
             functions.start(); // what a dead server left is gone before its tasks are decided on
             return start(configuration, durable, operations, functions, address);
@@ -86,7 +89,7 @@ public final class Server implements AutoCloseable {
             Operations operations,
             Functions functions,
             OwnAddress address) {
-        var parts = WorkflowParts.of(configuration, durable.store(), operations);
+        var parts = WorkflowParts.of(configuration, durable, operations);
         var workflows = new Workflows(parts);
         try {
             operations.registerAll(workflows.operations());
@@ -161,7 +164,8 @@ public final class Server implements AutoCloseable {
         var json =
                 new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
         var health = new Health();
-        var metrics = new Metrics(running.workflows.counts());
+        var metrics =
+                new Metrics(running.workflows.counts(), running.durable.logs()::droppedEvents);
         var watch = new WatchRoute(json, running.workflows.watch(), System::nanoTime);
         var router =
                 console(Router.builder(options, json))

@@ -2,7 +2,6 @@ package gantry.server;
 
 import gantry.operations.Operations;
 import gantry.server.configuration.Configuration;
-import gantry.store.Store;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.node.EngineLimits;
@@ -35,10 +34,11 @@ final class WorkflowParts {
                     VERSIONS,
                     ALIASES);
 
-    static Workflows.Parts of(Configuration configuration, Store store, Operations operations) {
+    static Workflows.Parts of(Configuration configuration, Durable durable, Operations operations) {
         Runtime runtime = Runtime.getRuntime();
         return new Workflows.Parts(
-                store,
+                durable.store(),
+                durable.logs().groups(),
                 operations,
                 configuration.scope(),
                 quotas(configuration.quotas()),

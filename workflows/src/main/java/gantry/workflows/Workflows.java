@@ -1,5 +1,6 @@
 package gantry.workflows;
 
+import gantry.logs.LogGroups;
 import gantry.operations.Operation;
 import gantry.operations.Operations;
 import gantry.operations.Scope;
@@ -13,6 +14,7 @@ import gantry.workflows.definitions.Quotas;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.engine.ExecutionCounts;
+import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.node.EngineLimits;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.node.LocalEngine;
@@ -47,12 +49,14 @@ public final class Workflows implements AutoCloseable {
      * What it takes from outside.
      *
      * @param store opened with {@link #migrations}
+     * @param logs where executions are logged
      * @param operations what Task states can call, through its door
      * @param scope account and region of what it makes and calls
      * @param limits of this node; their quotas give way to those of {@code quotas}
      */
     public record Parts(
             Store store,
+            LogGroups logs,
             Operations operations,
             Scope scope,
             Quotas quotas,
@@ -103,6 +107,7 @@ public final class Workflows implements AutoCloseable {
                                 clock(chance),
                                 chance.random()::get,
                                 watches,
+                                new ExecutionLog(parts.logs(), chance.clock(), chance.ids()),
                                 parts.limits()
                                         .withOpenExecutions(parts.quotas().openExecutions())
                                         .withActivityPollers(parts.quotas().activityPollers())));
@@ -116,6 +121,7 @@ public final class Workflows implements AutoCloseable {
                                 engine,
                                 executions,
                                 seal,
+                                parts.logs()::exists,
                                 chance.clock(),
                                 chance.ids(),
                                 chance.random()));

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
- * Gives test methods and constructors a client of one server, which starts once for all classes and
+ * Gives test methods and constructors clients of one server, which starts once for all classes and
  * stops after the last; and holds a test to the operations it {@link Drives}.
  */
 final class SharedServer
@@ -26,18 +27,28 @@ final class SharedServer
 
     /** Closed by JUnit with the store it lies in. */
     private record Running(
-            TemporaryFolder folder, StartedServer server, Answers answers, SfnClient client)
+            TemporaryFolder folder,
+            StartedServer server,
+            Answers answers,
+            SfnClient client,
+            CloudWatchLogsClient logs)
             implements AutoCloseable {
         static Running start() {
             var folder = TemporaryFolder.create();
             var server = StartedServer.in(folder.path());
             var answers = new Answers();
-            return new Running(folder, server, answers, Sdk.client(server.url(), answers));
+            return new Running(
+                    folder,
+                    server,
+                    answers,
+                    Sdk.client(server.url(), answers),
+                    Sdk.logs(server.url()));
         }
 
         @Override
         public void close() {
             client.close();
+            logs.close();
             server.close();
             folder.close();
         }
@@ -45,12 +56,15 @@ final class SharedServer
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == SfnClient.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == SfnClient.class || type == CloudWatchLogsClient.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(context).client();
+        return parameter.getParameter().getType() == SfnClient.class
+                ? running(context).client()
+                : running(context).logs();
     }
 
     @Override

@@ -13,6 +13,7 @@ import gantry.cli.testing.Machines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.IncludedData;
@@ -42,7 +43,8 @@ class StateMachinesTest {
 
     @Test
     @Drives({"CreateStateMachine", "DescribeStateMachine"})
-    void a_state_machine_is_described_as_it_was_created() {
+    void a_state_machine_is_described_as_it_was_created(CloudWatchLogsClient logs) {
+        logs.createLogGroup(r -> r.logGroupName("machines"));
         var created =
                 sfn.createStateMachine(
                         r ->

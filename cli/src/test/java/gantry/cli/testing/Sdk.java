@@ -7,15 +7,38 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 import java.net.URI;
 
 /** The official client as a user sets it up, but for retries: a test wants the first answer. */
 public final class Sdk {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
     private Sdk() {}
 
     public static SfnClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+        return SfnClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(configuration(interceptors))
+                .build();
+    }
+
+    /** The client of CloudWatch Logs, set up alike. */
+    public static CloudWatchLogsClient logs(URI endpoint) {
+        return CloudWatchLogsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(configuration())
+                .build();
+    }
+
+    private static ClientOverrideConfiguration configuration(ExecutionInterceptor... interceptors) {
         var configuration =
                 ClientOverrideConfiguration.builder()
                         // "sync-127.0.0.1" is no name that a resolver knows.
@@ -25,13 +48,6 @@ public final class Sdk {
         for (ExecutionInterceptor interceptor : interceptors) {
             configuration.addExecutionInterceptor(interceptor);
         }
-        return SfnClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")))
-                .overrideConfiguration(configuration.build())
-                .build();
+        return configuration.build();
     }
 }

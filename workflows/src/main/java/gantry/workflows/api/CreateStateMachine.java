@@ -8,13 +8,16 @@ import gantry.workflows.definitions.MachineDraft;
 import gantry.workflows.definitions.StateMachines;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Makes a definition known under a name. Idempotent; role and tags do not count in that. */
 final class CreateStateMachine implements StatesOperation {
     private final StateMachines machines;
+    private final Predicate<String> isLogGroup;
 
-    CreateStateMachine(StateMachines machines) {
+    CreateStateMachine(StateMachines machines, Predicate<String> isLogGroup) {
         this.machines = machines;
+        this.isLogGroup = isLogGroup;
     }
 
     @Override
@@ -42,6 +45,7 @@ final class CreateStateMachine implements StatesOperation {
                         Boolean.TRUE.equals(Tracing.enabled(request)),
                         TagShapes.map(request.findList("tags")),
                         publication);
+        draft.logging().requireDestinations(call.scope(), isLogGroup);
         Definitions.check(draft.definition(), draft.type());
         var created = machines.create(draft);
         var machine = created.state();

@@ -12,6 +12,7 @@ import gantry.workflows.errors.MissingRequiredParameter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /**
  * Gives a state machine another definition, role, logging or tracing. Executions that run keep what
@@ -19,10 +20,12 @@ import java.time.InstantSource;
  */
 final class UpdateStateMachine implements StatesOperation {
     private final StateMachines machines;
+    private final Predicate<String> isLogGroup;
     private final InstantSource clock;
 
-    UpdateStateMachine(StateMachines machines, InstantSource clock) {
+    UpdateStateMachine(StateMachines machines, Predicate<String> isLogGroup, InstantSource clock) {
         this.machines = machines;
+        this.isLogGroup = isLogGroup;
         this.clock = clock;
     }
 
@@ -37,6 +40,10 @@ final class UpdateStateMachine implements StatesOperation {
         var publication = Versions.publication(request);
         Encryption.refuseCustomerKey(id(), request);
         MachineChange change = change(request, publication);
+        LoggingConfiguration logging = change.logging();
+        if (logging != null) {
+            logging.requireDestinations(call.scope(), isLogGroup);
+        }
         if (change.definition() != null) {
             Definitions.check(change.definition(), machines.requireActive(arn).type());
         }

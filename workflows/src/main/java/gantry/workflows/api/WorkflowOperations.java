@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +25,7 @@ public final class WorkflowOperations {
      * What the operations work with.
      *
      * @param seal of nextTokens
+     * @param isLogGroup whether there is a log group of a name
      * @param clock of nextTokens' life and of answers
      * @param random chooses among the versions of an alias
      * @param executionIds names of executions that nobody named, and of Express runs
@@ -36,6 +38,7 @@ public final class WorkflowOperations {
             Engine engine,
             ExecutionReader executions,
             Seal seal,
+            Predicate<String> isLogGroup,
             InstantSource clock,
             Supplier<UUID> executionIds,
             Supplier<RandomGenerator> random) {}
@@ -61,9 +64,9 @@ public final class WorkflowOperations {
     private static List<Operation> machines(Parts parts, Pages pages) {
         var machines = parts.machines();
         return List.of(
-                new CreateStateMachine(machines),
+                new CreateStateMachine(machines, parts.isLogGroup()),
                 new DescribeStateMachine(machines),
-                new UpdateStateMachine(machines, parts.clock()),
+                new UpdateStateMachine(machines, parts.isLogGroup(), parts.clock()),
                 new DeleteStateMachine(machines),
                 new ListStateMachines(machines, pages),
                 new DescribeStateMachineForExecution(machines, parts.executions()),

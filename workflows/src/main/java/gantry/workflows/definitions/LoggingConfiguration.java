@@ -2,12 +2,16 @@ package gantry.workflows.definitions;
 
 import gantry.json.Json;
 import gantry.json.JsonObject;
+import gantry.operations.Scope;
 import gantry.workflows.errors.InvalidLoggingConfiguration;
+import gantry.workflows.executionlog.LogLevel;
+import gantry.workflows.executionlog.LogSettings;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -76,6 +80,35 @@ public record LoggingConfiguration(
 
     private static InvalidLoggingConfiguration notFound() {
         return new InvalidLoggingConfiguration("Log Destination not found.");
+    }
+
+    /** What it has the executions log; null for nothing. */
+    public @Nullable LogSettings logSettings() {
+        return level == LogLevel.OFF || logGroupArns == null
+                ? null
+                : new LogSettings(level, includeExecutionData, logGroup(logGroupArns.getFirst()));
+    }
+
+    /** The name in an ARN that was found good. */
+    private static String logGroup(String arn) {
+        int end = arn.endsWith(":*") ? arn.length() - 2 : arn.length();
+        return arn.substring(arn.lastIndexOf(':', end - 1) + 1, end);
+    }
+
+    /**
+     * Returns if all of its log groups are there.
+     *
+     * @throws InvalidLoggingConfiguration if not
+     */
+    public void requireDestinations(Scope scope, Predicate<String> isLogGroup) {
+        for (String arn : destinations()) {
+            String[] parts = arn.split(":", -1);
+            if (!parts[3].equals(scope.region())
+                    || !parts[4].equals(scope.account())
+                    || !isLogGroup.test(logGroup(arn))) {
+                throw notFound();
+            }
+        }
     }
 
     /** In the API's shape. */

@@ -43,7 +43,13 @@ public final class MachineRevisions implements MachineCatalog {
         Revision revision = machines.requireRevision(key);
         // What an Express machine may not have was refused when it was created.
         var machine = DefinitionParser.parse(revision.definition(), false).requireMachine();
-        var compiled = new MachineRevision(key, revision.arn(), revision.roleArn(), machine);
+        var compiled =
+                new MachineRevision(
+                        key,
+                        revision.arn(),
+                        revision.roleArn(),
+                        machine,
+                        revision.logging().logSettings());
         keep(key, new Compiled(compiled, revision.definition().length()));
         return compiled;
     }

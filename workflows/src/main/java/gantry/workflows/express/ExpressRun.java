@@ -8,8 +8,11 @@ import gantry.states.interpreter.Effect;
 import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.partition.Breakage;
 import gantry.workflows.tasks.TaskCall;
 
@@ -20,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +35,7 @@ final class ExpressRun {
 
     private final ExpressRuns.World world;
     private final StateMachine machine;
+    private final MachineRevision revision;
     private final String key;
     private final Surrounds surrounds;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -66,12 +71,13 @@ final class ExpressRun {
 
     ExpressRun(
             ExpressRuns.World world,
-            StateMachine machine,
+            MachineRevision revision,
             Execution execution,
             String key,
             Surrounds surrounds) {
         this.world = world;
-        this.machine = machine;
+        this.machine = revision.machine();
+        this.revision = revision;
         this.execution = execution;
         this.key = key;
         this.surrounds = surrounds;
@@ -157,6 +163,7 @@ final class ExpressRun {
     private void advance(Event event) {
         Step step = step(event);
         execution = step.execution();
+        log(step.events());
         for (int no : step.changedFrames()) {
             Frame frame = execution.findFrame(no);
             if (frame != null && frame.wakeAtMs() != Frame.NEVER) {
@@ -164,6 +171,14 @@ final class ExpressRun {
             }
         }
         step.effects().forEach(this::follow);
+    }
+
+    private void log(List<HistoryEvent> events) {
+        LogSettings settings = revision.log();
+        if (settings != null && settings.admitsAny(events)) {
+            String arn = execution.header().executionArn();
+            world.log().append(settings, revision.arn().name(), arn, 0, events);
+        }
     }
 
     private Step step(Event event) {

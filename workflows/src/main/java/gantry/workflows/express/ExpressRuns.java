@@ -11,6 +11,7 @@ import gantry.workflows.arn.ExpressExecutionArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.partition.Slots;
@@ -54,6 +55,7 @@ public final class ExpressRuns {
             Slots slots,
             Clock clock,
             String region,
+            ExecutionLog log,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -72,8 +74,9 @@ public final class ExpressRuns {
             Slots slots,
             Clock clock,
             String region,
-            RandomSource randoms) {
-        this.world = new World(semantics, runner, slots, clock, region, () -> isStopping);
+            RandomSource randoms,
+            ExecutionLog log) {
+        this.world = new World(semantics, runner, slots, clock, region, log, () -> isStopping);
         this.randoms = randoms;
     }
 
@@ -175,7 +178,7 @@ public final class ExpressRuns {
         var run =
                 new ExpressRun(
                         world,
-                        revision.machine(),
+                        revision,
                         begun,
                         key,
                         () ->

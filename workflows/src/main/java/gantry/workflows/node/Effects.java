@@ -3,6 +3,7 @@ package gantry.workflows.node;
 import gantry.operations.Cancellation;
 import gantry.workflows.activities.ActivityBroker;
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
 import gantry.workflows.partition.AfterCommit;
 import gantry.workflows.partition.Command;
@@ -23,6 +24,7 @@ final class Effects implements Outside {
     private final ActivityBroker broker;
     private final ExpressRuns express;
     private final Watches watches;
+    private final ExecutionLog log;
     private final Post post;
 
     /** Posts a command that always enters. */
@@ -37,12 +39,14 @@ final class Effects implements Outside {
             ActivityBroker broker,
             ExpressRuns express,
             Watches watches,
+            ExecutionLog log,
             Post post) {
         this.runner = runner;
         this.slots = slots;
         this.broker = broker;
         this.express = express;
         this.watches = watches;
+        this.log = log;
         this.post = post;
     }
 
@@ -63,6 +67,8 @@ final class Effects implements Outside {
                             revision,
                             id -> post.post(partition, new Command.ExpressEnded(id)));
             case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
+            case AfterCommit.Logged(var settings, var arn, var redrives, var events) ->
+                    log.append(settings, arn.machineName(), arn.toString(), redrives, events);
             case AfterCommit.Broken(var arn, var defect) ->
                     LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
         }

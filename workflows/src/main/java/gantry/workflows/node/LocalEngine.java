@@ -18,6 +18,7 @@ import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
 import gantry.workflows.engine.SyncOutcome;
 import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.partition.Command;
@@ -69,6 +70,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
             Clock clock,
             ExpressRuns.RandomSource random,
             Watches watches,
+            ExecutionLog log,
             EngineLimits limits) {}
 
     public LocalEngine(Parts parts) {
@@ -88,8 +90,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
                         slots,
                         parts.clock(),
                         parts.region(),
-                        parts.random());
-        var effects = new Effects(runner, slots, broker, express, parts.watches(), this::post);
+                        parts.random(),
+                        parts.log());
+        var effects =
+                new Effects(
+                        runner, slots, broker, express, parts.watches(), parts.log(), this::post);
         partitions =
                 new Partitions(
                         store.partitionCount(),

@@ -2,9 +2,11 @@ package gantry.workflows.partition;
 
 import gantry.json.Payload;
 import gantry.states.definition.Resource;
+import gantry.states.interpreter.HistoryEvent;
 import gantry.workflows.activities.Poller;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.WaitingTask;
 
@@ -56,6 +58,11 @@ public sealed interface AfterCommit {
 
     /** Executions changed on disk, and somebody watches some. */
     record Changed(List<ExecutionArn> executions) implements AfterCommit {}
+
+    /** Events that go to the execution log. */
+    record Logged(
+            LogSettings settings, ExecutionArn arn, int redriveCount, List<HistoryEvent> events)
+            implements AfterCommit {}
 
     /** A defect ended an execution; somebody should look. */
     record Broken(String executionArn, Throwable defect) implements AfterCommit {}

@@ -4,6 +4,7 @@ import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
+import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.store.Blob;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.ExecutionCodec;
@@ -97,9 +98,10 @@ final class Encoding {
         return Blob.of(ExecutionCodec.encode(closing, resident.ledger));
     }
 
-    private static void encodeHistory(Resident resident, List<Change> changes) {
+    private void encodeHistory(Resident resident, List<Change> changes) {
         List<HistoryEvent> events = resident.takeNewEvents();
         if (!events.isEmpty()) {
+            log(resident, events);
             changes.add(
                     new Change.HistoryAdded(
                             resident.id,
@@ -107,6 +109,14 @@ final class Encoding {
                             events.getLast().id(),
                             resident.execution().nextFrameNo(),
                             Blob.of(HistoryCodec.encode(events, resident.ledger))));
+        }
+    }
+
+    private void log(Resident resident, List<HistoryEvent> events) {
+        LogSettings settings = resident.revision.log();
+        if (settings != null && settings.admitsAny(events)) {
+            int redrives = resident.execution().redriveCount();
+            batch.effects.add(new AfterCommit.Logged(settings, resident.arn, redrives, events));
         }
     }
 

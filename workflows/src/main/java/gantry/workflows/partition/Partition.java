@@ -212,6 +212,7 @@ final class Partition {
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
                         AfterCommit.Changed _,
+                        AfterCommit.Logged _,
                         AfterCommit.Broken _ -> {}
             }
         }

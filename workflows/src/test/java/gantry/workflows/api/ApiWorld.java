@@ -35,6 +35,9 @@ final class ApiWorld implements Played {
     /** Those of the recordings. */
     private static final Scope SCOPE = new Scope("111111111111", "us-east-1");
 
+    /** The log group of the recordings. */
+    private static final String LOG_GROUP = "corpus";
+
     private static final ServiceModel MODEL = ServiceModel.load("states");
 
     final TestClock clock = new TestClock();
@@ -71,6 +74,7 @@ final class ApiWorld implements Played {
                                 engine,
                                 engine,
                                 new Seal(1, new byte[Seal.KEY_BYTES]),
+                                LOG_GROUP::equals,
                                 clock,
                                 this::nextId,
                                 random::split)));

@@ -1,6 +1,7 @@
 package gantry.workflows.api;
 
 import gantry.json.Json;
+import gantry.logs.Logs;
 import gantry.operations.Authorizer;
 import gantry.operations.Call;
 import gantry.operations.OperationId;
@@ -43,6 +44,7 @@ final class RunningWorld implements Played {
 
     private final DataFolder folder;
     private final Store store;
+    private final Logs logs;
     private final Workflows workflows;
     private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
 
@@ -58,10 +60,15 @@ final class RunningWorld implements Played {
                                 cause -> {
                                     throw new AssertionError("The store ends the process", cause);
                                 }));
+        logs =
+                Logs.open(
+                        new Logs.Parts(
+                                path.resolve("logs"), InstantSource.system(), System::nanoTime));
         workflows =
                 new Workflows(
                         new Workflows.Parts(
                                 store,
+                                logs.groups(),
                                 operations,
                                 SCOPE,
                                 Quotas.AWS,
@@ -118,6 +125,7 @@ final class RunningWorld implements Played {
     @Override
     public void close() {
         workflows.close();
+        logs.close();
         store.close();
         folder.close();
     }

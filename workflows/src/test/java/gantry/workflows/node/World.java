@@ -2,6 +2,7 @@ package gantry.workflows.node;
 
 import gantry.json.JsonLimits;
 import gantry.json.Payload;
+import gantry.logs.Logs;
 import gantry.operations.Cancellation;
 import gantry.states.definition.DefinitionParser;
 import gantry.states.interpreter.ExecutionStatus;
@@ -24,6 +25,8 @@ import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
+import gantry.workflows.executionlog.ExecutionLog;
+import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
@@ -66,6 +69,7 @@ final class World implements AutoCloseable {
     private final DataFolder opened;
     final Watches watches = new Watches();
     final Store store;
+    final Logs logs;
     final LocalEngine engine;
     final ExecutionReader reader;
 
@@ -133,6 +137,10 @@ final class World implements AutoCloseable {
                                     throw new AssertionError("The store ends the process", cause);
                                 },
                                 options.store()));
+        this.logs =
+                Logs.open(
+                        new Logs.Parts(
+                                folder.resolve("logs"), InstantSource.system(), System::nanoTime));
         var catalog =
                 new MachineCatalog() {
                     @Override
@@ -163,6 +171,8 @@ final class World implements AutoCloseable {
                                 clock,
                                 () -> new SplittableRandom(seeds.getAndIncrement()),
                                 watches,
+                                new ExecutionLog(
+                                        logs.groups(), InstantSource.system(), UUID::randomUUID),
                                 options.limits()));
         reader = new SqlExecutionReader(store);
         engine.start();
@@ -189,9 +199,13 @@ final class World implements AutoCloseable {
     // Definitions
 
     MachineRevision machine(String name, String definition) {
+        return machine(name, definition, null);
+    }
+
+    MachineRevision machine(String name, String definition, @Nullable LogSettings log) {
         var arn = new StateMachineArn("aws", "us-east-1", ACCOUNT, name);
         var machine = DefinitionParser.parse(definition, false).requireMachine();
-        var revision = new MachineRevision(name + "/1", arn, ROLE, machine);
+        var revision = new MachineRevision(name + "/1", arn, ROLE, machine, log);
         revisions.put(revision.key(), revision);
         return revision;
     }
@@ -288,6 +302,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        logs.close();
         store.close();
         opened.close();
     }

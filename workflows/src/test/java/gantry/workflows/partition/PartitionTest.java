@@ -18,6 +18,8 @@ import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.Started;
+import gantry.workflows.executionlog.LogLevel;
+import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
@@ -132,6 +134,7 @@ class PartitionTest {
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
                         AfterCommit.Changed _,
+                        AfterCommit.Logged _,
                         AfterCommit.Broken _ -> {}
             }
         }
@@ -170,6 +173,23 @@ class PartitionTest {
         assertThat(answers).isEmpty();
         perform(partition.committed(batch.number()));
         assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void events_are_logged_after_the_commit_and_never_if_there_is_none() {
+        var settings = new LogSettings(LogLevel.FATAL, false, "g");
+        var logged = new MachineRevision(WAIT.key(), WAIT.arn(), "r", WAIT.machine(), settings);
+        var begun = batch(turn(NOON_MS, start(logged, "a"), start(logged, "b")));
+        assertThat(partition.committed(begun.number()))
+                .noneMatch(effect -> effect instanceof AfterCommit.Logged);
+        var stopped = turn(NOON_MS, stop(logged, "a"));
+        assertThat(stopped.effects()).isEmpty();
+        assertThat(partition.committed(batch(stopped).number()))
+                .filteredOn(effect -> effect instanceof AfterCommit.Logged)
+                .hasSize(1);
+        var undone = batch(turn(NOON_MS, stop(logged, "b")));
+        assertThat(partition.rolledBack(undone.number(), new ServiceUnavailable("full")).effects())
+                .noneMatch(effect -> effect instanceof AfterCommit.Logged);
     }
 
     @Test

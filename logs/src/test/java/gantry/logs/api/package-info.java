@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.logs.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.logs.filter;
+
+import org.jspecify.annotations.NullMarked;

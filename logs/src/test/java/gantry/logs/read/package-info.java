@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.logs.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.logs.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.executionlog;
+
+import org.jspecify.annotations.NullMarked;
