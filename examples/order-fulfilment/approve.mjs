@@ -1,6 +1,5 @@
 // A person's answer to a large order: node approve.mjs ORDER_ID yes|no
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { SendTaskFailureCommand, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
 import { connect } from "./client.mjs";
 
@@ -9,9 +8,9 @@ if (!orderId || !["yes", "no"].includes(answer)) {
   console.error("Usage: node approve.mjs ORDER_ID yes|no");
   process.exit(2);
 }
-const file = join(process.env.WORK_DIR ?? "work", "questions", `${orderId}.json`);
+const file = new URL(`work/questions/${orderId}.json`, import.meta.url);
 const question = await readFile(file, "utf8").catch(() => {
-  console.error(`No question about order ${orderId} is open; the worker writes it to ${file} when the workflow asks`);
+  console.error(`No question about order ${orderId} is open; order-ask writes it to work/questions when the workflow asks`);
   process.exit(1);
 });
 const { taskToken } = JSON.parse(question);

@@ -1,35 +1,34 @@
-// The worker's memory of what it did: one JSON object a line, flushed to disk before the task is answered. A task may
-// come twice (its answer was lost when a server died); the ledger then gives the answer of the first time.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+// Stands for what a bank, a warehouse and a carrier keep: which request they have carried out, by its key. A step may
+// come twice (its answer was lost when a server or its own process died); the key then gets the reference of the first time.
+//
+// Functions and the worker are several processes, each of which may be killed at any line. So an entry is a file of its
+// own, written whole beside its place and then linked into it: of all who try, the file system lets exactly one link a name.
+import { randomUUID } from "node:crypto";
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 
-export class Ledger {
-  #file;
-  #answers = new Map();
+const folder = new URL("work/ledger/", import.meta.url);
 
-  constructor(path) {
-    mkdirSync(dirname(path), { recursive: true });
-    if (existsSync(path)) {
-      for (const line of readFileSync(path, "utf8").split("\n").filter(Boolean)) {
-        const { key, answer } = JSON.parse(line);
-        this.#answers.set(key, answer);
-      }
-    }
-    this.#file = openSync(path, "a");
+/** Carries out what the key stands for, unless it was done; returns its reference either way. */
+export function once(key) {
+  const reference = randomUUID().slice(0, 8);
+  mkdirSync(folder, { recursive: true });
+  const entry = new URL(key, folder);
+  const part = new URL(`.${key}.${reference}`, folder);
+  write(part, reference);
+  try {
+    linkSync(part, entry);
+    return reference;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return readFileSync(entry, "utf8");
+  } finally {
+    unlinkSync(part);
   }
+}
 
-  /** Carries `make` out unless `key` was done before; gives its answer either way. */
-  once(key, taskToken, make) {
-    if (!this.#answers.has(key)) {
-      const answer = make();
-      writeSync(this.#file, `${JSON.stringify({ key, taskToken, answer, at: new Date().toISOString() })}\n`);
-      fsyncSync(this.#file);
-      this.#answers.set(key, answer);
-    }
-    return this.#answers.get(key);
-  }
-
-  close() {
-    closeSync(this.#file);
-  }
+function write(path, text) {
+  const file = openSync(path, "wx");
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
 }

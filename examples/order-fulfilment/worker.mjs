@@ -1,12 +1,8 @@
-// Takes tasks of all activities and answers them, until SIGTERM or Ctrl-C. It outlives the server: while that is away
-// it asks again, and an answer that did not arrive is sent again.
+// Ships: takes tasks of the activity order-ship and answers them, until SIGTERM or Ctrl-C. It outlives the server: while
+// that is away it asks again, and an answer that did not arrive is sent again.
 //
 //   GANTRY_URL   where Gantry listens (http://127.0.0.1:8083)
-//   WORK_DIR     where the ledger and the questions for a person are kept (./work)
-//   FAILURE_RATE how often the warehouse and the carrier fail, 0 to 1 (0.3)
-import { setMaxListeners } from "node:events";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+//   FAILURE_RATE how often the carrier fails, 0 to 1 (0.3)
 import { setTimeout as delay } from "node:timers/promises";
 import {
   GetActivityTaskCommand,
@@ -15,20 +11,14 @@ import {
   SendTaskSuccessCommand,
 } from "@aws-sdk/client-sfn";
 import { activityArn, connect } from "./client.mjs";
-import { Ledger } from "./ledger.mjs";
-import { approval, steps, StepError } from "./steps.mjs";
+import { once } from "./ledger.mjs";
 
 const HEARTBEAT_MS = 2_000;
-const POLLERS_PER_ACTIVITY = 2;
-const workDir = process.env.WORK_DIR ?? "work";
+const POLLERS = 2;
 const failureRate = Number(process.env.FAILURE_RATE ?? 0.3);
-const ledger = new Ledger(join(workDir, "ledger.jsonl"));
-const questions = join(workDir, "questions");
-mkdirSync(questions, { recursive: true });
 
 const sfn = connect();
 const stopping = new AbortController();
-setMaxListeners(0, stopping.signal); // every poller listens
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stopping.abort());
 
 /** Says once, not for every poller and every try, that the server does not answer. */
@@ -44,9 +34,9 @@ function back() {
 }
 
 /** Asks for one task; null if none came within the server's minute or the server is away. */
-async function takeTask(activity, workerName) {
+async function takeTask(workerName) {
   try {
-    const answer = await sfn.send(new GetActivityTaskCommand({ activityArn: activityArn(activity), workerName }), {
+    const answer = await sfn.send(new GetActivityTaskCommand({ activityArn: activityArn("order-ship"), workerName }), {
       abortSignal: stopping.signal,
     });
     back();
@@ -72,46 +62,38 @@ async function deliver(command) {
   }
 }
 
-async function work(activity, { token: taskToken, input }) {
+async function work({ token: taskToken, input }) {
   const heartbeat = setInterval(() => {
     sfn.send(new SendTaskHeartbeatCommand({ taskToken })).catch(() => {});
   }, HEARTBEAT_MS);
   try {
-    const output = await steps[activity](input, {
-      effect: (key, make) => ledger.once(key, taskToken, make),
-      fails: () => Math.random() < failureRate,
-    });
-    await deliver(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
-    console.log(`${activity} ${input.orderId} done`);
+    const tracking = ship(input);
+    await deliver(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ tracking }) }));
+    console.log(`Order ${input.orderId}, ${input.parcels} parcels to ${input.address}: ${tracking}`);
   } catch (error) {
-    const name = error instanceof StepError ? error.name : "Worker.Error";
-    await deliver(new SendTaskFailureCommand({ taskToken, error: name, cause: error.message }));
-    console.log(`${activity} ${input.orderId} ${name}: ${error.message}`);
+    await deliver(new SendTaskFailureCommand({ taskToken, error: error.name, cause: error.message }));
+    console.log(`Order ${input.orderId}: ${error.message}`);
   } finally {
     clearInterval(heartbeat);
   }
 }
 
-/** Leaves the question for a person; written beside and renamed, so that nobody reads half a file. */
-function ask({ token: taskToken, input }) {
-  const file = join(questions, `${input.orderId}.json`);
-  writeFileSync(`${file}.part`, JSON.stringify({ ...input, taskToken }));
-  renameSync(`${file}.part`, file);
-  console.log(`${input.question}  Answer with: node approve.mjs ${input.orderId} yes|no`);
+class Unavailable extends Error {
+  name = "Carrier.Unavailable";
 }
 
-async function poll(activity, workerName) {
+/** The carrier: does not always answer. */
+function ship({ orderId }) {
+  if (Math.random() < failureRate) throw new Unavailable("The carrier did not answer");
+  return once(`ship-${orderId}`);
+}
+
+async function poll(workerName) {
   while (!stopping.signal.aborted) {
-    const task = await takeTask(activity, workerName);
-    if (task && activity === approval) ask(task);
-    else if (task) await work(activity, task);
+    const task = await takeTask(workerName);
+    if (task) await work(task);
   }
 }
 
-console.log(`Working for ${Object.keys(steps).length + 1} activities`);
-const pollers = [poll(approval, "desk")];
-for (const activity of Object.keys(steps)) {
-  for (let i = 1; i <= POLLERS_PER_ACTIVITY; i++) pollers.push(poll(activity, `worker-${i}`));
-}
-await Promise.all(pollers);
-ledger.close();
+console.log("Working for order-ship until Ctrl-C");
+await Promise.all(Array.from({ length: POLLERS }, (_, i) => poll(`worker-${i + 1}`)));
