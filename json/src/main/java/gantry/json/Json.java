@@ -31,6 +31,15 @@ public final class Json {
     }
 
     /**
+     * The value of a text in which no object has a key twice.
+     *
+     * @throws JsonParseException if it is not exactly one such JSON value, or exceeds the limits
+     */
+    public static @Nullable Object parseUnique(String text, JsonLimits limits) {
+        return JsonReader.readUnique(text, limits);
+    }
+
+    /**
      * The value of a text in UTF-8.
      *
      * @throws JsonParseException if it is not exactly one JSON value, or exceeds the limits

@@ -235,6 +235,10 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
             return new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size), known);
         }
 
+        boolean has(String key) {
+            return indexOf(key) >= 0;
+        }
+
         private int indexOf(String key) {
             if (size <= LINEAR_KEYS) {
                 return linearIndexOf(keys, size, key);

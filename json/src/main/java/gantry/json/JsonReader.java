@@ -20,19 +20,29 @@ final class JsonReader {
 
     private final JsonParser parser;
     private final JsonLimits limits;
+    private final boolean uniqueKeys;
     private @Nullable Open open;
 
-    private JsonReader(JsonParser parser, JsonLimits limits) {
+    private JsonReader(JsonParser parser, JsonLimits limits, boolean uniqueKeys) {
         this.parser = parser;
         this.limits = limits;
+        this.uniqueKeys = uniqueKeys;
     }
 
     static @Nullable Object read(String text, JsonLimits limits) {
+        return read(text, limits, false);
+    }
+
+    static @Nullable Object readUnique(String text, JsonLimits limits) {
+        return read(text, limits, true);
+    }
+
+    private static @Nullable Object read(String text, JsonLimits limits, boolean uniqueKeys) {
         if (Utf8.isLonger(text, limits.maxBytes())) {
             throw tooLong(limits);
         }
         try (var parser = limits.factory().createParser(text)) {
-            return new JsonReader(parser, limits).readAndTranslate();
+            return new JsonReader(parser, limits, uniqueKeys).readAndTranslate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +56,7 @@ final class JsonReader {
             throw new JsonParseException("Invalid UTF-8", 1, 1, -1, false, false);
         }
         try (var parser = limits.factory().createParser(utf8)) {
-            return new JsonReader(parser, limits).readAndTranslate();
+            return new JsonReader(parser, limits, false).readAndTranslate();
         } catch (IOException e) { // bytes that are no UTF-8
             throw new JsonParseException(String.valueOf(e.getMessage()), 1, 1, -1, false, false);
         }
@@ -80,6 +90,9 @@ final class JsonReader {
                 open = Open.of(token, open);
             } else if (token == JsonToken.FIELD_NAME) {
                 open().key = parser.currentName();
+                if (uniqueKeys && open().hasKey()) {
+                    throw error("Duplicate field '" + open().key + "'", false);
+                }
             } else {
                 var value = complete(token);
                 if (open == null) {
@@ -212,6 +225,10 @@ final class JsonReader {
             } else if (array != null) {
                 array.add(value);
             }
+        }
+
+        boolean hasKey() {
+            return object != null && object.has(key);
         }
 
         @Nullable Object build() {

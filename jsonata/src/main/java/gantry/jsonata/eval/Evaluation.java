@@ -39,6 +39,8 @@ public final class Evaluation {
         } catch (StackOverflowError _) {
             // The bounds leave room on a stack of 512 KiB; a host's own may be smaller still.
             throw JsonataException.exceeded(Bound.DEPTH);
+        } finally {
+            environment.spent().accept(environment.limits().steps() - budget.stepsLeft());
         }
     }
 }

@@ -58,6 +58,11 @@ public final class Budget {
         }
     }
 
+    /** None after an exceeded bound of steps. */
+    public long stepsLeft() {
+        return Math.max(0, steps);
+    }
+
     /** Work of a function, in steps. */
     public void work(long amount) {
         steps -= amount;

@@ -1,5 +1,7 @@
 package gantry.states.definition;
 
+import gantry.json.JsonObject;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,28 +14,26 @@ final class AssignParser {
 
     /** Null if something is wrong with it; nothing is assigned where it is absent. */
     static @Nullable List<PayloadTemplate.Field> parse(Fields fields) {
-        return parse(fields, false);
-    }
-
-    static @Nullable List<PayloadTemplate.Field> ofCatcher(Fields catcher) {
-        return parse(catcher, true);
-    }
-
-    private static @Nullable List<PayloadTemplate.Field> parse(Fields fields, boolean ofCatcher) {
-        if (!fields.has(FIELD) || fields.isJsonata()) {
+        if (!fields.has(FIELD)) {
             return List.of();
         }
         var object = fields.object(FIELD);
-        var assigned = object == null ? null : TemplateParser.members(fields, FIELD, object);
+        var assigned = object == null ? null : members(fields, object);
         if (assigned == null) {
             return null;
         }
         boolean sound = true;
         for (var variable : assigned) {
             sound &= checkName(fields, variable.name());
-            fields.scope.assigns(variable.name(), fields.at(FIELD), ofCatcher);
+            fields.assigns(variable.name(), fields.at(FIELD));
         }
         return sound ? assigned : null;
+    }
+
+    private static @Nullable List<PayloadTemplate.Field> members(Fields fields, JsonObject object) {
+        return fields.isJsonata()
+                ? ExpressionParser.members(fields, FIELD, object)
+                : TemplateParser.members(fields, FIELD, object);
     }
 
     private static boolean checkName(Fields fields, String name) {

@@ -11,12 +11,14 @@ import java.util.List;
  *
  * @param resultPath where the error output goes; null as in the definition: it is dropped
  * @param assign the variables that it gives a value; empty if absent
+ * @param output of JSONata; null if absent: the error output
  */
 public record Catcher(
         List<String> errorEquals,
         String next,
         @Nullable ReferencePath resultPath,
-        List<PayloadTemplate.Field> assign) {
+        List<PayloadTemplate.Field> assign,
+        @Nullable PayloadTemplate output) {
     public Catcher {
         errorEquals = List.copyOf(errorEquals);
         assign = List.copyOf(assign);

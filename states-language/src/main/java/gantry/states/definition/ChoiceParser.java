@@ -41,16 +41,16 @@ final class ChoiceParser {
         fields.require("Next");
         fields.text("Comment");
         var next = transitions.target(fields, "Next");
-        var rule =
-                fields.isJsonata() ? checkCondition(fields) : ChoiceRuleParser.parse(fields, BOTH);
+        var rule = fields.isJsonata() ? condition(fields) : ChoiceRuleParser.parse(fields, BOTH);
         var assign = AssignParser.parse(fields);
+        var output = fields.isJsonata() ? ExpressionParser.template(fields, "Output") : null;
         return rule == null || next == null || assign == null
                 ? null
-                : new ChoiceState.Choice(rule, next, assign);
+                : new ChoiceState.Choice(rule, next, assign, output);
     }
 
-    /** A choice of JSONata: its Condition is not compiled yet. */
-    private static @Nullable ChoiceRule checkCondition(Fields fields) {
+    /** The rule of a choice of JSONata. */
+    private static @Nullable ChoiceRule condition(Fields fields) {
         for (String field : fields.names()) {
             if (ChoiceRuleParser.isField(field)) {
                 fields.wrongLanguage(field, QueryLanguage.JSON_PATH);
@@ -61,6 +61,14 @@ final class ChoiceParser {
             }
         }
         fields.require("Condition");
-        return null;
+        if (fields.isExpression(fields.raw("Condition"))) {
+            var expression = ExpressionParser.parse(fields, "Condition");
+            return expression == null
+                    ? null
+                    : new ChoiceRule.Condition(
+                            fields.belowState(fields.at("Condition")), expression);
+        }
+        var constant = fields.flag("Condition");
+        return constant == null ? null : new ChoiceRule.Always(constant);
     }
 }

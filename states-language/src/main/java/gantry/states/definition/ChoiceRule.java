@@ -1,8 +1,10 @@
 package gantry.states.definition;
 
+import gantry.states.expressions.Expression;
+
 import java.util.List;
 
-/** The condition of a choice in the query language JSONPath. */
+/** The condition of a choice: of JSONata a {@link Condition} or {@link Always}. */
 public sealed interface ChoiceRule {
     /** {@code "Variable": …} with one operator. */
     record Comparison(DataPath variable, ComparisonOperator operator, Operand operand)
@@ -21,6 +23,16 @@ public sealed interface ChoiceRule {
     }
 
     record Not(ChoiceRule rule) implements ChoiceRule {}
+
+    /**
+     * {@code "Condition": "{% … %}"}.
+     *
+     * @param location such as {@code Choices[1]/Condition}; errors name it
+     */
+    record Condition(String location, Expression expression) implements ChoiceRule {}
+
+    /** {@code "Condition": true}, or false. */
+    record Always(boolean holds) implements ChoiceRule {}
 
     /** What a variable is compared with. */
     sealed interface Operand {

@@ -26,8 +26,14 @@ public record ChoiceState(
      *
      * @param assign the variables that it gives a value; empty if absent. The state's own Assign
      *     belongs to Default
+     * @param output of JSONata; null if absent: the input goes on. The state's own Output belongs
+     *     to Default
      */
-    public record Choice(ChoiceRule rule, String next, List<PayloadTemplate.Field> assign) {
+    public record Choice(
+            ChoiceRule rule,
+            String next,
+            List<PayloadTemplate.Field> assign,
+            @Nullable PayloadTemplate output) {
         public Choice {
             assign = List.copyOf(assign);
         }

@@ -15,15 +15,10 @@ final class DistributedMapRules {
 
     private static final Pattern READER_RESOURCE =
             Pattern.compile("arn:aws[a-z-]*:states:::s3:(getObject|listObjectsV2)");
+
+    /** Without effect on a Map in mode INLINE are Label and the tolerance, which AWS takes. */
     private static final String[] DISTRIBUTED_FIELDS = {
-        "ItemReader",
-        "ItemBatcher",
-        "ResultWriter",
-        "Label",
-        "ToleratedFailureCount",
-        "ToleratedFailureCountPath",
-        "ToleratedFailurePercentage",
-        "ToleratedFailurePercentagePath"
+        "ItemReader", "ItemBatcher", "ResultWriter"
     };
 
     private DistributedMapRules() {}
@@ -32,6 +27,10 @@ final class DistributedMapRules {
         checkTolerance(map);
         checkBatcher(map);
         checkReader(map);
+        var writer = map.object("ResultWriter");
+        if (writer != null) {
+            expressions(map.below("/ResultWriter", writer), "Arguments");
+        }
         checkProcessorConfig(map);
         for (String field : DISTRIBUTED_FIELDS) {
             if (map.has(field)) {
@@ -71,8 +70,12 @@ final class DistributedMapRules {
     private static void checkTolerance(Fields map) {
         map.atMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
         map.atMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
-        map.integer("ToleratedFailureCount", 0, Long.MAX_VALUE);
-        map.decimal("ToleratedFailurePercentage", 0.0, 100.0);
+        integer(map, "ToleratedFailureCount", Long.MAX_VALUE);
+        if (map.isExpression(map.raw("ToleratedFailurePercentage"))) {
+            ExpressionParser.parse(map, "ToleratedFailurePercentage");
+        } else {
+            map.decimal("ToleratedFailurePercentage", 0.0, 100.0);
+        }
         path(map, "ToleratedFailureCountPath");
         path(map, "ToleratedFailurePercentagePath");
     }
@@ -85,8 +88,9 @@ final class DistributedMapRules {
         var batcher = map.below("/ItemBatcher", object);
         batcher.atMostOne("MaxItemsPerBatch", "MaxItemsPerBatchPath");
         batcher.atMostOne("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath");
-        batcher.integer("MaxItemsPerBatch", 0, Long.MAX_VALUE);
-        batcher.integer("MaxInputBytesPerBatch", 0, MAX_INPUT_BYTES);
+        integer(batcher, "MaxItemsPerBatch", Long.MAX_VALUE);
+        integer(batcher, "MaxInputBytesPerBatch", MAX_INPUT_BYTES);
+        expressions(batcher, "BatchInput");
         path(batcher, "MaxItemsPerBatchPath");
         path(batcher, "MaxInputBytesPerBatchPath");
     }
@@ -103,6 +107,7 @@ final class DistributedMapRules {
             reader.problemAt(
                     "Resource", "The field 'Resource' does not match any of the allowed values");
         }
+        expressions(reader, "Arguments");
         var config = reader.object("ReaderConfig");
         if (config != null) {
             checkReaderConfig(reader.below("/ReaderConfig", config));
@@ -111,11 +116,26 @@ final class DistributedMapRules {
 
     private static void checkReaderConfig(Fields config) {
         config.atMostOne("MaxItems", "MaxItemsPath");
-        config.integer("MaxItems", 0, MAX_ITEMS);
+        integer(config, "MaxItems", MAX_ITEMS);
         path(config, "MaxItemsPath");
         var headers = config.word("CSVHeaderLocation", "FIRST_ROW", "GIVEN");
         if ("GIVEN".equals(headers)) {
             config.require("CSVHeaders");
+        }
+    }
+
+    /** From 0 to a bound, or an expression of JSONata. */
+    private static void integer(Fields fields, String field, long max) {
+        if (fields.isExpression(fields.raw(field))) {
+            ExpressionParser.parse(fields, field);
+        } else {
+            fields.integer(field, 0, max);
+        }
+    }
+
+    private static void expressions(Fields fields, String field) {
+        if (fields.isJsonata()) {
+            ExpressionParser.template(fields, field);
         }
     }
 

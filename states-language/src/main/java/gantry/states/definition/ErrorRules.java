@@ -101,10 +101,11 @@ final class ErrorRules {
         var errors = errorEquals(rule);
         var next = transitions.target(rule, "Next");
         var resultPath = FlowParser.target(rule);
-        var assign = AssignParser.ofCatcher(rule);
+        var assign = AssignParser.parse(rule);
+        var output = rule.isJsonata() ? ExpressionParser.template(rule, "Output") : null;
         return errors == null || next == null || assign == null
                 ? null
-                : new Catcher(errors, next, resultPath, assign);
+                : new Catcher(errors, next, resultPath, assign, output);
     }
 
     private static @Nullable List<String> errorEquals(Fields rule) {

@@ -2,6 +2,7 @@ package gantry.states.definition;
 
 import gantry.json.JsonArray;
 import gantry.json.JsonObject;
+import gantry.states.expressions.Expression;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,64 +19,84 @@ final class Fields {
     final QueryLanguage language;
     final String location;
 
-    /** Of the states that these fields are of, or are around. */
-    final VariableScope scope;
-
-    /** The variables that the state reads which these fields belong to. */
-    final Set<String> variables;
-
+    private final Owner owner;
     private final JsonObject object;
+
+    /**
+     * The state, or what has states, that fields belong to.
+     *
+     * @param scope of the state, or of the states
+     * @param variables that the state reads
+     */
+    private record Owner(String path, VariableScope scope, Set<String> variables) {
+        Owner(String path, VariableScope scope) {
+            this(path, scope, new TreeSet<>());
+        }
+    }
 
     private Fields(
             Compilation compilation,
             QueryLanguage language,
             String location,
-            VariableScope scope,
-            Set<String> variables,
+            Owner owner,
             JsonObject object) {
         this.compilation = compilation;
         this.language = language;
         this.location = location;
-        this.scope = scope;
-        this.variables = variables;
+        this.owner = owner;
         this.object = object;
     }
 
     /** Of the machine. */
     static Fields ofMachine(
             Compilation compilation, QueryLanguage language, JsonObject definition) {
-        return new Fields(
-                compilation, language, "", compilation.variables, new TreeSet<>(), definition);
+        var owner = new Owner("", compilation.variables);
+        return new Fields(compilation, language, "", owner, definition);
     }
 
     /** Of a branch or an item processor of this state, which has variables of its own. */
     Fields nested(String place, JsonObject inner) {
         // never this state's language: states inside follow the machine
-        return new Fields(
-                compilation,
-                compilation.language,
-                location + place,
-                scope.begin(),
-                new TreeSet<>(),
-                inner);
+        String path = location + place;
+        var inside = new Owner(path, owner.scope().begin());
+        return new Fields(compilation, compilation.language, path, inside, inner);
     }
 
     /** Of a state among these states. */
     Fields state(String name, QueryLanguage itsLanguage, String path, JsonObject state) {
-        var read = new TreeSet<String>();
-        scope.reads(name, read);
-        return new Fields(compilation, itsLanguage, path, scope, read, state);
+        var itself = new Owner(path, owner.scope());
+        owner.scope().reads(name, itself.variables());
+        return new Fields(compilation, itsLanguage, path, itself, state);
     }
 
     /** The fields of an object below this one. */
     Fields below(String place, JsonObject inner) {
-        return new Fields(compilation, language, location + place, scope, variables, inner);
+        return new Fields(compilation, language, location + place, owner, inner);
+    }
+
+    /** A location as the errors of an execution spell it: below the state. */
+    String belowState(String place) {
+        return place.substring(owner.path().length() + 1);
+    }
+
+    boolean isInCatcher() {
+        return location.startsWith("/Catch[", owner.path().length());
+    }
+
+    /** Notes a variable that the state assigns. */
+    void assigns(String name, String place) {
+        owner.scope().assigns(name, place, isInCatcher());
+    }
+
+    /** Notes names that the state reads. */
+    void reads(Set<String> names) {
+        owner.variables().addAll(names);
     }
 
     /** Notes the variable that a path reads. */
     void reads(DataPath path) {
         if (path.variable() != null) {
-            variables.add(path.variable());
+            owner.variables().add(path.variable());
         }
     }
 
@@ -205,7 +226,7 @@ final class Fields {
 
     /** A whole number within bounds; 5.0 is one. */
     @Nullable Long integer(String field, long min, long max) {
-        if (!has(field) || isExpression(raw(field))) {
+        if (!has(field)) {
             return null;
         }
         var value = wholeNumber(raw(field));
@@ -226,7 +247,7 @@ final class Fields {
 
     /** Any finite number within bounds. */
     @Nullable Double decimal(String field, double min, double max) {
-        if (!has(field) || isExpression(raw(field))) {
+        if (!has(field)) {
             return null;
         }
         if (!(raw(field) instanceof Number number)) {
@@ -245,9 +266,9 @@ final class Fields {
         return value;
     }
 
-    /** Whether a value is left to evaluation: any text, in a state of JSONata. */
+    /** Whether a value stands for what comes of an expression. */
     boolean isExpression(@Nullable Object value) {
-        return isJsonata() && value instanceof String text && text.startsWith("{%");
+        return isJsonata() && value instanceof String text && Expression.isDelimited(text);
     }
 
     private <T> @Nullable T typed(String field, Class<T> type, String name) {
@@ -258,9 +279,7 @@ final class Fields {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
-        if (!isExpression(value)) {
-            problemAt(field, "Expected value of type " + name);
-        }
+        problemAt(field, "Expected value of type " + name);
         return null;
     }
 

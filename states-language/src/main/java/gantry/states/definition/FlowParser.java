@@ -12,10 +12,17 @@ final class FlowParser {
      * @return null if one of the fields is wrong
      */
     static @Nullable DataFlow parse(Fields state) {
-        if (state.isJsonata()) {
-            state.compilation.notBuilt.uses(NotBuilt.Feature.JSONATA, state.location);
-            return null;
-        }
+        return state.isJsonata() ? jsonata(state) : jsonPath(state);
+    }
+
+    private static @Nullable DataFlow jsonata(Fields state) {
+        var arguments = ExpressionParser.template(state, "Arguments");
+        var output = ExpressionParser.template(state, "Output");
+        var assign = AssignParser.parse(state);
+        return assign == null ? null : new JsonataFlow(arguments, output, assign);
+    }
+
+    private static @Nullable DataFlow jsonPath(Fields state) {
         var inputPath = pathOrAll(state, "InputPath");
         // a Map's Parameters are the older spelling of ItemSelector
         var parameters =

@@ -13,18 +13,18 @@ final class MapParser {
         state.exactlyOne("ItemProcessor", "Iterator");
         DistributedMapRules.check(state);
         var processor = processor(state);
-        var itemsPath = itemsPath(state);
+        var items = items(state);
         var itemSelector = itemSelector(state);
         var maxConcurrency = maxConcurrency(state);
         var retriers = ErrorRules.retriers(state);
         var catchers = ErrorRules.catchers(state, transitions);
-        return flow == null || processor == null || itemsPath == null
+        return flow == null || processor == null || items == null
                 ? null
                 : new MapState(
                         header,
                         flow,
                         processor,
-                        itemsPath,
+                        items,
                         itemSelector,
                         maxConcurrency,
                         retriers,
@@ -38,16 +38,22 @@ final class MapParser {
                 : null;
     }
 
-    private static @Nullable DataPath itemsPath(Fields state) {
-        return state.has("ItemsPath") && !state.isJsonata()
-                ? PathParser.reference(state, "ItemsPath")
-                : DataPath.INPUT;
+    private static @Nullable ItemsSource items(Fields state) {
+        if (state.isJsonata()) {
+            var template = ExpressionParser.template(state, "Items");
+            return template == null ? new ItemsSource.Input() : new ItemsSource.Given(template);
+        }
+        if (!state.has("ItemsPath")) {
+            return new ItemsSource.At(DataPath.INPUT);
+        }
+        var path = PathParser.reference(state, "ItemsPath");
+        return path == null ? null : new ItemsSource.At(path);
     }
 
     /** ItemSelector, or Parameters as it was first called. */
     private static @Nullable PayloadTemplate itemSelector(Fields state) {
         if (state.isJsonata()) {
-            return null;
+            return ExpressionParser.template(state, "ItemSelector");
         }
         state.atMostOne("ItemSelector", "Parameters");
         return TemplateParser.parse(
@@ -55,12 +61,12 @@ final class MapParser {
     }
 
     private static NumberSource maxConcurrency(Fields state) {
-        state.atMostOne("MaxConcurrency", "MaxConcurrencyPath");
         if (state.has("MaxConcurrencyPath") && !state.isJsonata()) {
+            state.atMostOne("MaxConcurrency", "MaxConcurrencyPath");
             var path = PathParser.inputReference(state, "MaxConcurrencyPath");
             return path == null ? UNBOUNDED : new NumberSource.At("MaxConcurrencyPath", path);
         }
-        var value = state.integer("MaxConcurrency", 0, Integer.MAX_VALUE);
-        return value == null ? UNBOUNDED : new NumberSource.Constant(value);
+        var value = Sources.number(state, "MaxConcurrency", 0, Integer.MAX_VALUE);
+        return value == null ? UNBOUNDED : value;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
  * A Map state whose iterations run inside the execution (mode INLINE).
  *
  * @param processor ItemProcessor, or the legacy Iterator
- * @param itemsPath ItemsPath; {@code $} if absent
  * @param itemSelector ItemSelector, or the legacy Parameters; null if absent: the item itself
  * @param maxConcurrency MaxConcurrency or its Path form; 0 = no bound, the default
  */
@@ -16,7 +15,7 @@ public record MapState(
         StateHeader header,
         DataFlow flow,
         Scope processor,
-        DataPath itemsPath,
+        ItemsSource items,
         @Nullable PayloadTemplate itemSelector,
         NumberSource maxConcurrency,
         List<Retrier> retriers,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NotBuilt {
     enum Feature {
-        JSONATA("The query language JSONata"),
         DISTRIBUTED_MAP(
                 "Distributed Map (mode DISTRIBUTED, ItemReader, ItemBatcher, ResultWriter, Label,"
                         + " ToleratedFailureCount, ToleratedFailurePercentage)");

@@ -1,12 +1,15 @@
 package gantry.states.definition;
 
+import gantry.states.expressions.Expression;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /**
- * A compiled template: Parameters, ResultSelector, ItemSelector. Parts without a dynamic field are
- * one {@link Literal}, so that evaluation shares them.
+ * A compiled template: Parameters, ResultSelector, ItemSelector, Assign, and of JSONata Arguments,
+ * Output, Items. Parts without a dynamic field are one {@link Literal}, so that evaluation shares
+ * them.
  */
 public sealed interface PayloadTemplate {
     /** A JSON value that stays as it is. */
@@ -39,6 +42,13 @@ public sealed interface PayloadTemplate {
      * @param field as written, with its {@code .$}; errors name it
      */
     record IntrinsicValue(String field, Intrinsic call) implements PayloadTemplate {}
+
+    /**
+     * A text {@code {% … %}} of JSONata.
+     *
+     * @param location below the state, such as {@code Output/a[0]}; errors name it
+     */
+    record Evaluated(String location, Expression expression) implements PayloadTemplate {}
 
     /**
      * A member of an object.

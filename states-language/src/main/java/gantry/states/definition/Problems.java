@@ -17,6 +17,8 @@ final class Problems {
     static final String INVALID_STATE_NAME = "INVALID_STATE_NAME";
     static final String DUPLICATE_STATE_NAME = "DUPLICATE_STATE_NAME";
     static final String MISSING_TRANSITION_TARGET = "MISSING_TRANSITION_TARGET";
+    static final String INVALID_JSONATA_EXPRESSION = "INVALID_JSONATA_EXPRESSION";
+    static final String UNSUPPORTED_JSONATA_EXPRESSION = "UNSUPPORTED_JSONATA_EXPRESSION";
     static final String MISSING_END_STATE = "MISSING_END_STATE";
 
     /** Ten times what ValidateStateMachineDefinition can answer; later ones add nothing. */

@@ -7,7 +7,7 @@ final class Sources {
     private Sources() {}
 
     /**
-     * A whole number or a path to one.
+     * A whole number, a path to one or an expression of JSONata.
      *
      * @return null if neither is there, or one is wrong
      */
@@ -18,12 +18,16 @@ final class Sources {
             var path = PathParser.reference(fields, pathField);
             return path == null ? null : new NumberSource.At(pathField, path);
         }
+        if (fields.isExpression(fields.raw(field))) {
+            var expression = ExpressionParser.parse(fields, field);
+            return expression == null ? null : new NumberSource.Evaluated(field, expression);
+        }
         var value = fields.integer(field, min, max);
         return value == null ? null : new NumberSource.Constant(value);
     }
 
     /**
-     * A text, or a path or intrinsic call that gives one.
+     * A text, or a path, intrinsic call or expression of JSONata that gives one.
      *
      * @return null if neither is there, or one is wrong
      */
@@ -32,6 +36,12 @@ final class Sources {
         fields.atMostOne(field, pathField);
         if (fields.has(pathField) && !fields.isJsonata()) {
             return dynamic(fields, pathField);
+        }
+        if (fields.isExpression(fields.raw(field))) {
+            var expression = ExpressionParser.parse(fields, field);
+            return expression == null
+                    ? null
+                    : new TextSource.Evaluated(fields.belowState(fields.at(field)), expression);
         }
         var value = fields.text(field);
         return value == null ? null : new TextSource.Constant(value);

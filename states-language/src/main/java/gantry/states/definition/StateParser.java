@@ -87,10 +87,6 @@ final class StateParser {
         transitions.end();
         var error = Sources.text(state, "Error");
         var cause = Sources.text(state, "Cause");
-        if (state.isJsonata()) {
-            state.compilation.notBuilt.uses(NotBuilt.Feature.JSONATA, state.location);
-            return null;
-        }
         return new FailState(header, error, cause);
     }
 

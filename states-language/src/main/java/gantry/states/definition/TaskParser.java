@@ -56,8 +56,8 @@ final class TaskParser {
         }
         fields.atMostOne("RoleArn", "RoleArn.$");
         if (fields.has("RoleArn")) {
-            var role = fields.text("RoleArn");
-            return role == null ? null : new Credentials(new TextSource.Constant(role));
+            var role = Sources.text(fields, "RoleArn");
+            return role == null ? null : new Credentials(role);
         }
         return dynamicRole(fields);
     }

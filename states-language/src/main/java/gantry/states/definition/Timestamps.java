@@ -24,7 +24,7 @@ final class Timestamps {
     static @Nullable Instant parse(Fields fields, String field) {
         var text = fields.text(field);
         var instant = text == null ? null : find(text);
-        if (text != null && instant == null && !fields.isExpression(text)) {
+        if (text != null && instant == null) {
             fields.problemAt(field, "String does not match RFC3339 timestamp");
         }
         return instant;

@@ -8,12 +8,16 @@ final class WaitParser {
 
     static @Nullable State parse(Fields state, StateHeader header) {
         var flow = FlowParser.parse(state);
-        state.exactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
-        var delay = delay(state);
+        boolean isOne = state.exactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
+        var delay = isOne ? delay(state) : null;
         return flow == null || delay == null ? null : new WaitState(header, flow, delay);
     }
 
     private static WaitState.@Nullable Delay delay(Fields state) {
+        if (state.isExpression(state.raw("Timestamp"))) {
+            var expression = ExpressionParser.parse(state, "Timestamp");
+            return expression == null ? null : new WaitState.Delay.UntilEvaluated(expression);
+        }
         if (state.has("Timestamp")) {
             var timestamp = Timestamps.parse(state, "Timestamp");
             return timestamp == null
@@ -24,15 +28,7 @@ final class WaitParser {
             var path = PathParser.reference(state, "TimestampPath");
             return path == null ? null : new WaitState.Delay.UntilPath(path);
         }
-        if (state.has("SecondsPath") && !state.isJsonata()) {
-            var path = PathParser.reference(state, "SecondsPath");
-            return path == null
-                    ? null
-                    : new WaitState.Delay.Seconds(new NumberSource.At("SecondsPath", path));
-        }
-        var seconds = state.integer("Seconds", 0, ErrorRules.MAX_SECONDS);
-        return seconds == null
-                ? null
-                : new WaitState.Delay.Seconds(new NumberSource.Constant(seconds));
+        var seconds = Sources.number(state, "Seconds", 0, ErrorRules.MAX_SECONDS);
+        return seconds == null ? null : new WaitState.Delay.Seconds(seconds);
     }
 }

@@ -1,5 +1,7 @@
 package gantry.states.definition;
 
+import gantry.states.expressions.Expression;
+
 import java.time.Instant;
 
 /** A Wait state. */
@@ -23,5 +25,8 @@ public record WaitState(StateHeader header, DataFlow flow, Delay delay) implemen
 
         /** TimestampPath. */
         record UntilPath(DataPath path) implements Delay {}
+
+        /** Timestamp, in the query language JSONata. */
+        record UntilEvaluated(Expression timestamp) implements Delay {}
     }
 }

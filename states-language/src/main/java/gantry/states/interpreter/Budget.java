@@ -38,6 +38,11 @@ final class Budget {
         }
     }
 
+    /** How much work the state may still do. */
+    long left() {
+        return Math.max(0, Limits.MAX_STATE_WORK - (work - workBefore));
+    }
+
     /** So many bytes were made or read. */
     void bytes(long bytes) {
         work += bytes / BYTES_PER_UNIT;

@@ -3,6 +3,7 @@ package gantry.states.interpreter;
 import gantry.json.Payload;
 import gantry.states.definition.ChoiceState;
 import gantry.states.definition.JsonPathFlow;
+import gantry.states.definition.JsonataFlow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,8 @@ final class Choices {
     private Choices() {}
 
     static void choose(Run run, LiveFrame frame, ChoiceState state) {
-        JsonPathFlow flow = DataFlows.of(state.flow());
-        Payload input = DataFlows.afterInputPath(run, frame, flow);
-        Scene scene = Scene.of(run, frame, input.value());
+        Payload input = DataFlows.seen(run, frame, state.flow());
+        Scene scene = Scene.of(run, frame, input);
         ChoiceState.Choice choice = find(state, scene);
         String next = choice == null ? state.defaultNext() : choice.next();
         if (next == null) {
@@ -22,10 +22,31 @@ final class Choices {
                     "Failed to transition out of the state. The state does not point to a next"
                             + " state.");
         }
-        var assign = choice == null ? flow.assign() : choice.assign();
-        Payload output = DataFlows.select(run, frame, flow.outputPath(), input);
-        Lifecycle.exit(
-                run, frame, new Leaving(output, Assignments.evaluate(frame, assign, scene)), next);
+        Lifecycle.exit(run, frame, leaving(run, frame, state, choice, scene, input), next);
+    }
+
+    /** The state's own Assign and Output belong to Default. */
+    private static Leaving leaving(
+            Run run,
+            LiveFrame frame,
+            ChoiceState state,
+            ChoiceState.@Nullable Choice choice,
+            Scene scene,
+            Payload input) {
+        var assign = choice == null ? state.flow().assign() : choice.assign();
+        return switch (state.flow()) {
+            case JsonPathFlow jsonPath ->
+                    new Leaving(
+                            DataFlows.select(run, frame, jsonPath.outputPath(), input),
+                            Assignments.evaluate(frame, assign, scene));
+            case JsonataFlow jsonata ->
+                    DataFlows.shaped(
+                            frame,
+                            assign,
+                            choice == null ? jsonata.output() : choice.output(),
+                            scene,
+                            input);
+        };
     }
 
     private static ChoiceState.@Nullable Choice find(ChoiceState state, Scene scene) {

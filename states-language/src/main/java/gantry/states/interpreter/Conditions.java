@@ -36,6 +36,9 @@ final class Conditions {
                 yield false;
             }
             case ChoiceRule.Not not -> !holds(not.rule(), scene);
+            case ChoiceRule.Condition condition ->
+                    Evaluations.truth(condition.location(), condition.expression(), scene);
+            case ChoiceRule.Always always -> always.holds();
         };
     }
 

@@ -1,67 +1,124 @@
 package gantry.states.interpreter;
 
 import gantry.json.Json;
+import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.json.path.ParentMismatchException;
 import gantry.json.path.ReferencePath;
+import gantry.states.definition.Catcher;
 import gantry.states.definition.DataFlow;
 import gantry.states.definition.DataPath;
 import gantry.states.definition.JsonPathFlow;
+import gantry.states.definition.JsonataFlow;
+import gantry.states.definition.MapState;
+import gantry.states.definition.ParallelState;
 import gantry.states.definition.PayloadTemplate;
+import gantry.states.definition.TaskState;
 import gantry.states.values.PayloadSize;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * The way of data through a state: InputPath, Parameters, (the work), ResultSelector, ResultPath,
- * OutputPath. What no field changes goes through as the same {@link Payload}.
+ * OutputPath; in the query language JSONata Arguments, (the work), Output. What no field changes
+ * goes through as the same {@link Payload}.
  */
 final class DataFlows {
     private DataFlows() {}
 
-    static JsonPathFlow of(DataFlow flow) {
+    /** What the state sees as {@code $}: its input after InputPath. */
+    static Payload seen(Run run, LiveFrame frame, DataFlow flow) {
         return switch (flow) {
-            case JsonPathFlow jsonPath -> jsonPath;
+            case JsonPathFlow jsonPath -> select(run, frame, jsonPath.inputPath(), frame.input);
+            case JsonataFlow _ -> frame.input;
         };
     }
 
-    /** What the state sees as {@code $}: its input after InputPath. */
-    static Payload afterInputPath(Run run, LiveFrame frame, JsonPathFlow flow) {
-        return select(run, frame, flow.inputPath(), frame.input);
-    }
-
-    /** The input of the work: after InputPath and Parameters. */
-    static Payload effectiveInput(Run run, LiveFrame frame, JsonPathFlow flow) {
-        Payload input = afterInputPath(run, frame, flow);
-        return template(run, frame, flow.parameters(), input);
+    /** The input of the work: after InputPath and Parameters, or Arguments. */
+    static Payload effectiveInput(Run run, LiveFrame frame, DataFlow flow) {
+        PayloadTemplate template =
+                switch (flow) {
+                    case JsonPathFlow jsonPath -> jsonPath.parameters();
+                    case JsonataFlow jsonata -> jsonata.arguments();
+                };
+        return template(run, frame, template, seen(run, frame, flow));
     }
 
     /** What the state leaves, once its work has a result; Assign sees that as {@code $}. */
-    static Leaving leaving(Run run, LiveFrame frame, JsonPathFlow flow, Payload result) {
-        Map<String, Payload> assigned = assigned(run, frame, flow, result);
-        Payload selected = template(run, frame, flow.resultSelector(), result);
-        Payload combined = combine(frame.input, selected, flow.resultPath());
-        return new Leaving(select(run, frame, flow.outputPath(), combined), assigned);
+    static Leaving leaving(Run run, LiveFrame frame, DataFlow flow, Payload result) {
+        return switch (flow) {
+            case JsonPathFlow jsonPath -> {
+                var assigned = assigned(run, frame, jsonPath.assign(), result);
+                Payload selected = template(run, frame, jsonPath.resultSelector(), result);
+                Payload combined = combine(frame.input, selected, jsonPath.resultPath());
+                yield new Leaving(select(run, frame, jsonPath.outputPath(), combined), assigned);
+            }
+            case JsonataFlow jsonata -> {
+                Scene scene = Scene.of(run, frame, frame.input).withResult(result);
+                yield shaped(frame, jsonata.assign(), jsonata.output(), scene, result);
+            }
+        };
     }
 
-    /** What a state without a result of its own leaves: InputPath, Assign and OutputPath only. */
-    static Leaving passOn(Run run, LiveFrame frame, JsonPathFlow flow) {
-        Payload input = afterInputPath(run, frame, flow);
-        Map<String, Payload> assigned = assigned(run, frame, flow, input);
-        return new Leaving(select(run, frame, flow.outputPath(), input), assigned);
+    /** What a state without a result of its own leaves. */
+    static Leaving passOn(Run run, LiveFrame frame, DataFlow flow) {
+        return switch (flow) {
+            case JsonPathFlow jsonPath -> {
+                Payload input = seen(run, frame, flow);
+                var assigned = assigned(run, frame, jsonPath.assign(), input);
+                yield new Leaving(select(run, frame, jsonPath.outputPath(), input), assigned);
+            }
+            case JsonataFlow jsonata -> {
+                Scene scene = Scene.of(run, frame, frame.input);
+                yield shaped(frame, jsonata.assign(), jsonata.output(), scene, frame.input);
+            }
+        };
+    }
+
+    /** What the state leaves by a catcher. */
+    static Leaving caught(Run run, LiveFrame frame, Catcher catcher, JsonObject errorOutput) {
+        Payload error = Payload.of(errorOutput);
+        return switch (flowOf(frame)) {
+            case JsonPathFlow _ ->
+                    new Leaving(
+                            combine(frame.input, error, catcher.resultPath()),
+                            assigned(run, frame, catcher.assign(), error));
+            case JsonataFlow _ -> {
+                Scene scene = Scene.of(run, frame, frame.input).withErrorOutput(error);
+                yield shaped(frame, catcher.assign(), catcher.output(), scene, error);
+            }
+        };
+    }
+
+    /**
+     * In the query language JSONata: Assign and Output, which both see the variables as they were.
+     *
+     * @param otherwise the output where there is no field for it
+     */
+    static Leaving shaped(
+            LiveFrame frame,
+            List<PayloadTemplate.Field> assign,
+            @Nullable PayloadTemplate output,
+            Scene scene,
+            Payload otherwise) {
+        var assigned = Assignments.evaluate(frame, assign, scene);
+        return new Leaving(
+                output == null ? otherwise : made(frame, Templates.evaluate(output, scene)),
+                assigned);
     }
 
     private static Map<String, Payload> assigned(
-            Run run, LiveFrame frame, JsonPathFlow flow, Payload seen) {
-        return flow.assign().isEmpty()
+            Run run, LiveFrame frame, List<PayloadTemplate.Field> assign, Payload seen) {
+        return assign.isEmpty()
                 ? Map.of()
-                : Assignments.evaluate(frame, flow.assign(), Scene.of(run, frame, seen.value()));
+                : Assignments.evaluate(frame, assign, Scene.of(run, frame, seen));
     }
 
     /** A result put into the raw input of the state. */
-    static Payload combine(Payload input, Payload result, @Nullable ReferencePath path) {
+    private static Payload combine(Payload input, Payload result, @Nullable ReferencePath path) {
         if (path == null) {
             return input;
         }
@@ -95,16 +152,14 @@ final class DataFlows {
         if (path.isInput()) {
             return payload;
         }
-        return Payload.of(Scene.of(run, frame, payload.value()).read(path));
+        return Payload.of(Scene.of(run, frame, payload).read(path));
     }
 
     private static Payload template(
             Run run, LiveFrame frame, @Nullable PayloadTemplate template, Payload payload) {
-        if (template == null) {
-            return payload;
-        }
-        Object value = Templates.evaluate(template, Scene.of(run, frame, payload.value()));
-        return made(frame, value);
+        return template == null
+                ? payload
+                : made(frame, Templates.evaluate(template, Scene.of(run, frame, payload)));
     }
 
     /** A payload of a value that a template made, if it is not far too large to print. */
@@ -113,5 +168,17 @@ final class DataFlows {
             throw StateFailure.dataLimitExceeded(frame.state().name());
         }
         return Payload.of(value);
+    }
+
+    /** Of a state with work, which is what has catchers and joins. */
+    static DataFlow flowOf(LiveFrame frame) {
+        return switch (frame.state()) {
+            case TaskState task -> task.flow();
+            case ParallelState parallel -> parallel.flow();
+            case MapState map -> map.flow();
+            default ->
+                    throw new IllegalStateException(
+                            "State " + frame.state().path() + " has no work of its own");
+        };
     }
 }

@@ -61,6 +61,13 @@ final class Details {
                 .with("assignedVariablesDetails", NOT_TRUNCATED);
     }
 
+    static JsonObject evaluationFailed(
+            LiveFrame frame, StateFailure located, @Nullable String location) {
+        JsonObject details = failure(located.error(), located.cause());
+        return (location == null ? details : details.with("location", location))
+                .with("state", frame.state().name());
+    }
+
     static JsonObject output(Payload output) {
         return JsonObject.of("output", output, "outputDetails", NOT_TRUNCATED);
     }

@@ -1,6 +1,5 @@
 package gantry.states.interpreter;
 
-import gantry.json.Payload;
 import gantry.states.definition.Catcher;
 import gantry.states.definition.ChoiceState;
 import gantry.states.definition.FailState;
@@ -26,7 +25,7 @@ final class Failures {
     private Failures() {}
 
     static void fail(Run run, LiveFrame frame, StateFailure thrown) {
-        StateFailure failure = thrown.at(frame);
+        StateFailure failure = told(run, frame, thrown);
         LiveFrame at = frame;
         while (!failure.isFatal()) {
             // Whatever the state had open ends with it, whichever way it goes on.
@@ -34,15 +33,18 @@ final class Failures {
             if (isRetried(run, at, failure)) {
                 return;
             }
-            HistoryEventType failed = EventTypes.failed(at.state());
-            if (failed != null) {
-                run.write(at, failed, null);
-            }
+            long stoodAt = at.lastEventId;
+            writeFailed(run, at);
             StateFailure uncaught = uncaught(run, at, failure);
             if (uncaught == null) {
                 return;
             }
-            failure = uncaught;
+            if (uncaught.isEvaluation()) { // of the catcher: the state has failed once more
+                at.lastEventId = stoodAt;
+                uncaught = told(run, at, uncaught);
+                writeFailed(run, at);
+            }
+            failure = uncaught.at(at);
             if (failure.isFatal() || at.isRoot()) {
                 break;
             }
@@ -59,6 +61,27 @@ final class Failures {
                         failure.error(),
                         failure.cause(),
                         run.nowMs()));
+    }
+
+    private static void writeFailed(Run run, LiveFrame frame) {
+        HistoryEventType failed = EventTypes.failed(frame.state());
+        if (failed != null) {
+            run.write(frame, failed, null);
+        }
+    }
+
+    /** The failure with its state named; that of an expression gets an event. */
+    private static StateFailure told(Run run, LiveFrame frame, StateFailure thrown) {
+        StateFailure located = thrown.at(frame);
+        if (thrown.isEvaluation()) {
+            boolean hasJustEntered = frame.lastEventId == frame.enteredEventId;
+            frame.lastEventId =
+                    run.writeAside(
+                            hasJustEntered ? frame.stoodAtEventId : frame.lastEventId,
+                            HistoryEventType.EVALUATION_FAILED,
+                            Details.evaluationFailed(frame, located, thrown.location()));
+        }
+        return located;
     }
 
     private static boolean isRetried(Run run, LiveFrame frame, StateFailure failure) {
@@ -97,26 +120,17 @@ final class Failures {
         for (Catcher catcher : catchersOf(frame.state())) {
             if (ErrorNames.match(catcher.errorEquals(), failure)) {
                 try {
-                    Leaving leaving = leaving(run, frame, catcher, failure);
+                    Leaving leaving = DataFlows.caught(run, frame, catcher, failure.output());
                     FanOuts.removeChildren(run, frame);
                     frame.endWork();
                     Lifecycle.exit(run, frame, leaving, catcher.next());
                     return null;
                 } catch (StateFailure ofTheCatcher) {
-                    return ofTheCatcher.at(frame);
+                    return ofTheCatcher;
                 }
             }
         }
         return failure;
-    }
-
-    /** An Assign sees the error output as {@code $}. */
-    private static Leaving leaving(
-            Run run, LiveFrame frame, Catcher catcher, StateFailure failure) {
-        Payload error = Payload.of(failure.output());
-        return new Leaving(
-                DataFlows.combine(frame.input, error, catcher.resultPath()),
-                Assignments.evaluate(frame, catcher.assign(), Scene.of(run, frame, error.value())));
     }
 
     private static List<Retrier> retriersOf(State state) {

@@ -2,7 +2,6 @@ package gantry.states.interpreter;
 
 import gantry.json.JsonArray;
 import gantry.json.Payload;
-import gantry.states.definition.JsonPathFlow;
 import gantry.states.definition.MapState;
 import gantry.states.definition.ParallelState;
 
@@ -36,7 +35,6 @@ final class FanOuts {
                         startNext(run, frame, previousEventId);
                     }
                     frame.phase = Phase.JOINING;
-                    frame.work = null;
                     if (frame.requireFanOut().isComplete()) {
                         join(run, frame); // redriven: it was the join that failed
                     }
@@ -53,7 +51,11 @@ final class FanOuts {
             case MapState map -> Maps.startIteration(run, frame, map, previousEventId);
             default -> throw noFanOut(frame);
         }
-        frame.fanOut = frame.requireFanOut().childStarted();
+        FanOut fanOut = frame.requireFanOut().childStarted();
+        frame.fanOut = fanOut;
+        if (fanOut.started() == fanOut.total()) {
+            frame.work = null; // no child will ask for it any more
+        }
         run.budget.work(1);
     }
 
@@ -91,7 +93,7 @@ final class FanOuts {
                         ? HistoryEventType.MAP_STATE_SUCCEEDED
                         : HistoryEventType.PARALLEL_STATE_SUCCEEDED,
                 null);
-        Leaving leaving = DataFlows.leaving(run, frame, flowOf(frame), result);
+        Leaving leaving = DataFlows.leaving(run, frame, DataFlows.flowOf(frame), result);
         // Not before: a redrive after a failure up to here does not do the children's work again.
         removeChildren(run, frame);
         frame.endWork();
@@ -127,14 +129,6 @@ final class FanOuts {
         }
         run.budget.work(fanOut.started());
         frame.fanOut = null;
-    }
-
-    static JsonPathFlow flowOf(LiveFrame frame) {
-        return switch (frame.state()) {
-            case ParallelState parallel -> DataFlows.of(parallel.flow());
-            case MapState map -> DataFlows.of(map.flow());
-            default -> throw noFanOut(frame);
-        };
     }
 
     private static IllegalStateException noFanOut(LiveFrame frame) {

@@ -18,6 +18,8 @@ final class Integers {
     static long of(NumberSource source, Scene scene, long least, long most) {
         return switch (source) {
             case NumberSource.Constant constant -> constant.value();
+            case NumberSource.Evaluated evaluated ->
+                    Evaluations.integer(evaluated, scene, least, most);
             case NumberSource.At at -> {
                 Object found = scene.read(at.path());
                 Long value = find(found);

@@ -44,10 +44,20 @@ final class Lifecycle {
 
     private static void enter(Run run, LiveFrame frame) {
         run.budget.transition();
+        // A branch or iteration is begun together with its first state (measured).
+        boolean isBegun = frame.enteredAtMs == 0 && !frame.isRoot();
         frame.enteredAtMs = run.nowMs();
+        frame.stoodAtEventId = frame.lastEventId;
         run.write(frame, EventTypes.entered(frame.state()), Details.entered(frame));
         frame.enteredEventId = frame.lastEventId;
+        if (isBegun || waits(frame.state())) {
+            frame.stoodAtEventId = frame.enteredEventId;
+        }
         work(run, frame);
+    }
+
+    private static boolean waits(State state) {
+        return state instanceof TaskState || state instanceof WaitState;
     }
 
     /** The work of the state that was entered: once, and again at each retry. */

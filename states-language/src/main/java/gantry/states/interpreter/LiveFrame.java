@@ -39,6 +39,12 @@ final class LiveFrame {
     @Nullable Outcome earlyOutcome;
     Variables variables;
 
+    /**
+     * Where the frame stood when it entered its state in this step; a state that passes at once is
+     * not left behind by an expression that fails in it.
+     */
+    long stoodAtEventId;
+
     /** Taken out of the execution in this step. */
     boolean isRemoved;
 
@@ -59,6 +65,7 @@ final class LiveFrame {
         this.enteredEventId = frame.enteredEventId();
         this.enteredAtMs = frame.enteredAtMs();
         this.lastEventId = frame.lastEventId();
+        this.stoodAtEventId = frame.enteredEventId();
         this.attempt = frame.attempt();
         this.retryCount = frame.retryCount();
         this.retrierCounts = frame.retrierCounts();

@@ -9,10 +9,7 @@ final class Parallels {
 
     static void start(Run run, LiveFrame frame, ParallelState state) {
         Payload input =
-                DataFlows.checked(
-                        run,
-                        frame,
-                        DataFlows.effectiveInput(run, frame, DataFlows.of(state.flow())));
+                DataFlows.checked(run, frame, DataFlows.effectiveInput(run, frame, state.flow()));
         run.write(frame, HistoryEventType.PARALLEL_STATE_STARTED, null);
         FanOuts.open(run, frame, state.branches().size(), 0);
         frame.work = input;

@@ -1,7 +1,6 @@
 package gantry.states.interpreter;
 
 import gantry.json.Payload;
-import gantry.states.definition.JsonPathFlow;
 import gantry.states.definition.PassState;
 import gantry.states.definition.PayloadTemplate;
 
@@ -10,10 +9,9 @@ final class Passes {
     private Passes() {}
 
     static void pass(Run run, LiveFrame frame, PassState state) {
-        JsonPathFlow flow = DataFlows.of(state.flow());
-        Payload input = DataFlows.effectiveInput(run, frame, flow);
+        Payload input = DataFlows.effectiveInput(run, frame, state.flow());
         PayloadTemplate.Literal result = state.result();
         Payload made = result == null ? input : Payload.of(result.value());
-        Lifecycle.exit(run, frame, DataFlows.leaving(run, frame, flow, made), state.next());
+        Lifecycle.exit(run, frame, DataFlows.leaving(run, frame, state.flow(), made), state.next());
     }
 }

@@ -8,40 +8,63 @@ import gantry.json.path.JsonPath;
 import gantry.json.path.PathNotFoundException;
 import gantry.states.definition.DataPath;
 import gantry.states.definition.Intrinsic;
+import gantry.states.expressions.EvaluationFailure;
+import gantry.states.expressions.Expression;
 import gantry.states.intrinsics.IntrinsicFailure;
 import gantry.states.intrinsics.Intrinsics;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What the paths of one field of one state can see: a value ({@code $}), the variables and the
- * context object ({@code $$}), which is made when first asked for.
+ * What the paths and expressions of one field of one state can see: a value ({@code $}), the
+ * variables and the context object ({@code $$}), which is made when first asked for. To JSONata the
+ * value is {@code $states.input}; there may be a result or an error output beside it.
  */
 final class Scene {
     private final Run run;
     private final LiveFrame frame;
-    private final @Nullable Object input;
+    private final Payload input;
     private final Supplier<JsonObject> contextMaker;
     private @Nullable JsonObject context;
 
-    private Scene(
-            Run run, LiveFrame frame, @Nullable Object input, Supplier<JsonObject> contextMaker) {
+    private @Nullable Payload result;
+    private @Nullable Payload errorOutput;
+
+    private Scene(Run run, LiveFrame frame, Payload input, Supplier<JsonObject> contextMaker) {
         this.run = run;
         this.frame = frame;
         this.input = input;
         this.contextMaker = contextMaker;
     }
 
-    static Scene of(Run run, LiveFrame frame, @Nullable Object input) {
+    static Scene of(Run run, LiveFrame frame, Payload input) {
         return new Scene(run, frame, input, () -> ContextObject.of(run, frame));
     }
 
     /** For an ItemSelector: with an item in the context object. */
-    static Scene of(Run run, LiveFrame frame, @Nullable Object input, Payload item, int index) {
+    static Scene of(Run run, LiveFrame frame, Payload input, Payload item, int index) {
         return new Scene(run, frame, input, () -> ContextObject.of(run, frame, item, index));
+    }
+
+    /** For JSONata: what came of the work. */
+    Scene withResult(Payload itsResult) {
+        result = itsResult;
+        return this;
+    }
+
+    /** For JSONata: what a catcher got. */
+    Scene withErrorOutput(Payload error) {
+        errorOutput = error;
+        return this;
+    }
+
+    @Nullable Object input() {
+        return input.value();
     }
 
     Run run() {
@@ -91,7 +114,7 @@ final class Scene {
                         + "' specified for the field '"
                         + field
                         + "' could not be found in the input '"
-                        + Json.print(isAbsent(source) ? input : source)
+                        + Json.print(isAbsent(source) ? input.value() : source)
                         + "'");
     }
 
@@ -104,6 +127,54 @@ final class Scene {
         } catch (IntrinsicFailure failure) {
             throw StateFailure.intrinsic(sentence(call, String.valueOf(failure.getMessage())));
         }
+    }
+
+    /**
+     * The value of an expression.
+     *
+     * @param location below the state; the error names it
+     */
+    @Nullable Object evaluate(String location, Expression expression) {
+        spend(1);
+        try {
+            return expression.evaluate(
+                    bindings(expression),
+                    run.nowMs(),
+                    run.surroundings.random(),
+                    run.budget.left(),
+                    this::spend);
+        } catch (EvaluationFailure failure) {
+            throw Evaluations.failure(location, expression, failure.getMessage());
+        }
+    }
+
+    private Map<String, @Nullable Object> bindings(Expression expression) {
+        var bindings = new HashMap<String, @Nullable Object>();
+        for (String name : expression.variables()) {
+            if (name.equals(Expression.STATES)) {
+                bindings.put(name, states(expression));
+            } else {
+                Payload value = run.findVariable(frame, name);
+                if (value != null) {
+                    bindings.put(name, value.value());
+                }
+            }
+        }
+        return bindings;
+    }
+
+    private JsonObject states(Expression expression) {
+        JsonObject.Builder states = JsonObject.builder().put("input", input.value());
+        if (expression.readsOfStates("context")) {
+            states.put("context", context());
+        }
+        if (result != null) {
+            states.put("result", result.value());
+        }
+        if (errorOutput != null) {
+            states.put("errorOutput", errorOutput.value());
+        }
+        return states.build();
     }
 
     private void spend(long units) {
@@ -142,7 +213,7 @@ final class Scene {
                         ? path.text().substring(1)
                         : path.text())
                 + "' could not be found in the input '"
-                + Json.print(input)
+                + Json.print(input.value())
                 + "'";
     }
 
@@ -153,7 +224,7 @@ final class Scene {
     /** What a path reads; {@link JsonPath#ABSENT} for a variable that has no value. */
     private @Nullable Object source(DataPath path) {
         return switch (path.source()) {
-            case INPUT -> input;
+            case INPUT -> input.value();
             case CONTEXT -> context();
             case VARIABLE -> variable(path);
         };

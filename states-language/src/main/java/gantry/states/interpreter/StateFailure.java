@@ -19,12 +19,19 @@ final class StateFailure extends RuntimeException {
     private final @Nullable String error;
     private final @Nullable String cause;
     private final Kind kind;
+    private final @Nullable String location;
 
     private StateFailure(@Nullable String error, @Nullable String cause, Kind kind) {
+        this(error, cause, kind, null);
+    }
+
+    private StateFailure(
+            @Nullable String error, @Nullable String cause, Kind kind, @Nullable String location) {
         super(error, null, false, false);
         this.error = error;
         this.cause = cause;
         this.kind = kind;
+        this.location = location;
     }
 
     private enum Kind {
@@ -32,6 +39,8 @@ final class StateFailure extends RuntimeException {
         FATAL,
         /** Of a state's own processing; the cause will say which state. */
         PROCESSING,
+        /** Of an expression of JSONata, which has an event of its own; else as PROCESSING. */
+        EVALUATION,
         /** Of a task: error and cause are passed on as they are. */
         REPORTED,
         /** Given by a Fail state; what it does not give, a caught error does not have. */
@@ -48,6 +57,15 @@ final class StateFailure extends RuntimeException {
 
     static StateFailure intrinsic(String cause) {
         return new StateFailure("States.IntrinsicFailure", cause, Kind.PROCESSING);
+    }
+
+    /**
+     * An expression of JSONata without the value that its field needs.
+     *
+     * @param location of the field, below the state; null if no one field is to blame
+     */
+    static StateFailure evaluation(@Nullable String location, String cause) {
+        return new StateFailure("States.QueryEvaluationError", cause, Kind.EVALUATION, location);
     }
 
     static StateFailure resultPathMatch(String cause) {
@@ -95,7 +113,7 @@ final class StateFailure extends RuntimeException {
 
     /** This failure with the state named in its cause, once: where it happened. */
     StateFailure at(LiveFrame frame) {
-        if (kind != Kind.FATAL && kind != Kind.PROCESSING) {
+        if (kind != Kind.FATAL && kind != Kind.PROCESSING && kind != Kind.EVALUATION) {
             return this;
         }
         String located =
@@ -119,7 +137,8 @@ final class StateFailure extends RuntimeException {
                 }
                 yield cause == null ? output : output.with("Cause", cause);
             }
-            case FATAL, PROCESSING, REPORTED -> JsonObject.of("Error", error, "Cause", cause);
+            case FATAL, PROCESSING, EVALUATION, REPORTED ->
+                    JsonObject.of("Error", error, "Cause", cause);
         };
     }
 
@@ -133,6 +152,15 @@ final class StateFailure extends RuntimeException {
 
     boolean isFatal() {
         return kind == Kind.FATAL;
+    }
+
+    /** Whether it has an event of its own: as thrown, not once it is located. */
+    boolean isEvaluation() {
+        return kind == Kind.EVALUATION;
+    }
+
+    @Nullable String location() {
+        return location;
     }
 
     boolean isMissedHeartbeat() {

@@ -11,20 +11,20 @@ final class TaskEvents {
     private TaskEvents() {}
 
     /**
+     * What a task is scheduled with.
+     *
      * @param timeoutSeconds 0 for none
      * @param heartbeatSeconds 0 for none
+     * @param roleArn of Credentials; null for none
      */
-    static void scheduled(
-            Run run,
-            LiveFrame frame,
-            Resource resource,
-            Payload input,
-            long timeoutSeconds,
-            long heartbeatSeconds) {
+    record Schedule(
+            Payload input, long timeoutSeconds, long heartbeatSeconds, @Nullable String roleArn) {}
+
+    static void scheduled(Run run, LiveFrame frame, Resource resource, Schedule schedule) {
         JsonObject details =
                 switch (resource) {
                     case Resource.Activity _, Resource.Function _ ->
-                            Details.input(resource.arn(), input);
+                            Details.input(resource.arn(), schedule.input());
                     case Resource.Integration integration ->
                             JsonObject.of(
                                     "resourceType",
@@ -34,13 +34,16 @@ final class TaskEvents {
                                     "region",
                                     run.header().region(),
                                     "parameters",
-                                    input);
+                                    schedule.input());
                 };
-        if (timeoutSeconds > 0) {
-            details = details.with("timeoutInSeconds", timeoutSeconds);
+        if (schedule.timeoutSeconds() > 0) {
+            details = details.with("timeoutInSeconds", schedule.timeoutSeconds());
         }
-        if (heartbeatSeconds > 0 && !(resource instanceof Resource.Function)) {
-            details = details.with("heartbeatInSeconds", heartbeatSeconds);
+        if (schedule.heartbeatSeconds() > 0 && !(resource instanceof Resource.Function)) {
+            details = details.with("heartbeatInSeconds", schedule.heartbeatSeconds());
+        }
+        if (schedule.roleArn() != null) {
+            details = details.with("taskCredentials", JsonObject.of("roleArn", schedule.roleArn()));
         }
         run.write(
                 frame,

@@ -1,7 +1,7 @@
 package gantry.states.interpreter;
 
 import gantry.json.Payload;
-import gantry.states.definition.JsonPathFlow;
+import gantry.states.definition.Credentials;
 import gantry.states.definition.NumberSource;
 import gantry.states.definition.Resource;
 import gantry.states.definition.TaskState;
@@ -22,16 +22,19 @@ final class Tasks {
     static void schedule(Run run, LiveFrame frame, TaskState state) {
         frame.endWork();
         frame.attempt++; // before Parameters, which may ask for its token
-        JsonPathFlow flow = DataFlows.of(state.flow());
-        Payload seen = DataFlows.afterInputPath(run, frame, flow);
-        Scene scene = Scene.of(run, frame, seen.value());
+        Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
         long timeoutSeconds = seconds(state.timeout(), scene);
         long heartbeatSeconds = seconds(state.heartbeat(), scene);
-        Payload input = DataFlows.checked(run, frame, DataFlows.effectiveInput(run, frame, flow));
+        String roleArn = roleArn(state, scene);
+        Payload input = DataFlows.effectiveInput(run, frame, state.flow());
+        frame.work = DataFlows.checked(run, frame, input);
 
         Resource resource = state.resource();
-        TaskEvents.scheduled(run, frame, resource, input, timeoutSeconds, heartbeatSeconds);
-        frame.work = input;
+        TaskEvents.scheduled(
+                run,
+                frame,
+                resource,
+                new TaskEvents.Schedule(input, timeoutSeconds, heartbeatSeconds, roleArn));
         frame.phase = Phase.SCHEDULED;
         frame.heartbeatSeconds = heartbeatSeconds;
         if (resource instanceof Resource.Activity || isToken(resource)) {
@@ -43,6 +46,12 @@ final class Tasks {
         run.ask(new Effect.ScheduleTask(frame.no, frame.attempt));
     }
 
+    /** It only shows in the history: no role is assumed. */
+    private static @Nullable String roleArn(TaskState state, Scene scene) {
+        Credentials credentials = state.credentials();
+        return credentials == null ? null : Texts.find(credentials.roleArn(), scene);
+    }
+
     static void started(Run run, LiveFrame frame, TaskState state, @Nullable String workerName) {
         Resource resource = state.resource();
         TaskEvents.started(run, frame, resource, workerName);
@@ -51,8 +60,7 @@ final class Tasks {
             frame.heartbeatDueAtMs = due(run, frame.heartbeatSeconds);
         } else if (!isToken(resource)) {
             // Its clock starts here: how long it waited for a runner is not the task's doing.
-            Payload seen = DataFlows.afterInputPath(run, frame, DataFlows.of(state.flow()));
-            Scene scene = Scene.of(run, frame, seen.value());
+            Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
             frame.dueAtMs = due(run, seconds(state.timeout(), scene));
             frame.heartbeatDueAtMs = due(run, frame.heartbeatSeconds);
         }
@@ -98,10 +106,12 @@ final class Tasks {
         }
         TaskEvents.succeeded(run, frame, resource, output);
         taskEnded(frame);
-        JsonPathFlow flow = DataFlows.of(stateOf(frame).flow());
         Payload result = WideIntegers.asDoubles(output);
         Lifecycle.exit(
-                run, frame, DataFlows.leaving(run, frame, flow, result), frame.state().next());
+                run,
+                frame,
+                DataFlows.leaving(run, frame, stateOf(frame).flow(), result),
+                frame.state().next());
     }
 
     private static void failed(

@@ -16,6 +16,8 @@ final class Templates {
             case PayloadTemplate.Literal literal -> literal.value();
             case PayloadTemplate.PathValue path -> scene.readFor(path.field(), path.path());
             case PayloadTemplate.IntrinsicValue intrinsic -> scene.evaluate(intrinsic.call());
+            case PayloadTemplate.Evaluated evaluated ->
+                    scene.evaluate(evaluated.location(), evaluated.expression());
             case PayloadTemplate.ObjectTemplate object -> {
                 var members = JsonObject.builder();
                 for (PayloadTemplate.Field field : object.fields()) {

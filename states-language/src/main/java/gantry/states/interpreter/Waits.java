@@ -3,9 +3,9 @@ package gantry.states.interpreter;
 import gantry.json.Json;
 import gantry.json.Payload;
 import gantry.states.definition.DataPath;
-import gantry.states.definition.JsonPathFlow;
 import gantry.states.definition.NumberSource;
 import gantry.states.definition.WaitState;
+import gantry.states.expressions.Expression;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,13 @@ import java.time.Instant;
 /** The Wait state; what lies in the past does not wait. */
 final class Waits {
     private static final long MS_PER_SECOND = 1_000;
+    private static final String TIMESTAMP = "Timestamp";
 
     private Waits() {}
 
     static void wait(Run run, LiveFrame frame, WaitState state) {
-        Payload input = DataFlows.afterInputPath(run, frame, DataFlows.of(state.flow()));
-        long dueAtMs = dueAtMs(run, state, Scene.of(run, frame, input.value()));
+        Payload input = DataFlows.seen(run, frame, state.flow());
+        long dueAtMs = dueAtMs(run, state, Scene.of(run, frame, input));
         if (dueAtMs - run.nowMs() > Limits.MAX_WAIT_SECONDS * MS_PER_SECOND) {
             throw StateFailure.runtime("Wait state delay is too long.");
         }
@@ -33,8 +34,7 @@ final class Waits {
 
     /** The time is over. */
     static void done(Run run, LiveFrame frame, WaitState state) {
-        JsonPathFlow flow = DataFlows.of(state.flow());
-        Lifecycle.exit(run, frame, DataFlows.passOn(run, frame, flow), state.next());
+        Lifecycle.exit(run, frame, DataFlows.passOn(run, frame, state.flow()), state.next());
     }
 
     private static long dueAtMs(Run run, WaitState state, Scene scene) {
@@ -42,6 +42,7 @@ final class Waits {
             case WaitState.Delay.Seconds wait -> run.nowMs() + seconds(wait.seconds(), scene);
             case WaitState.Delay.Until wait -> dueAtMs(wait.timestamp());
             case WaitState.Delay.UntilPath wait -> dueAtMs(timestamp(wait.path(), scene));
+            case WaitState.Delay.UntilEvaluated wait -> dueAtMs(timestamp(wait.timestamp(), scene));
         };
     }
 
@@ -56,6 +57,8 @@ final class Waits {
                 switch (source) {
                     case NumberSource.Constant constant -> constant.value();
                     case NumberSource.At at -> seconds(at, scene);
+                    case NumberSource.Evaluated evaluated ->
+                            Evaluations.integer(evaluated, scene, 0, Limits.MAX_SECONDS);
                 };
         // One second above the limit is enough to exceed it, and does not overflow.
         return Math.min(seconds, Limits.MAX_WAIT_SECONDS + 1) * MS_PER_SECOND;
@@ -84,6 +87,19 @@ final class Waits {
                             + text(value));
         }
         return seconds;
+    }
+
+    private static Instant timestamp(Expression expression, Scene scene) {
+        String text = Evaluations.text(TIMESTAMP, expression, scene);
+        Instant time = Timestamps.find(text);
+        if (time == null) {
+            throw StateFailure.evaluation(
+                    TIMESTAMP,
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time"
+                            + " format string: "
+                            + text);
+        }
+        return time;
     }
 
     private static Instant timestamp(DataPath path, Scene scene) {

@@ -1,23 +1,15 @@
 package gantry.states.intrinsics;
 
 import gantry.json.Json;
+import gantry.states.values.Codes;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Set;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
 
-/** Base64, hashes, UUIDs. */
+/** Base64 and hashes. */
 final class CodeFunctions {
-    private static final Set<String> ALGORITHMS =
-            Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
-
     private CodeFunctions() {}
 
     static String encode(Arguments arguments) {
@@ -39,29 +31,13 @@ final class CodeFunctions {
         Object value = arguments.value(0);
         String data = value instanceof String text ? text : Bounded.print(value, arguments);
         String algorithm = arguments.text(1);
-        if (!ALGORITHMS.contains(algorithm)) {
+        if (!Codes.ALGORITHMS.contains(algorithm)) {
             throw new IntrinsicFailure(
                     "The algorithm of States.Hash must be one of MD5, SHA-1, SHA-256, SHA-384,"
                             + " SHA-512, but was "
                             + Json.print(algorithm)
                             + ".");
         }
-        byte[] bytes = arguments.bounded(data).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(digest(algorithm).digest(bytes));
-    }
-
-    /** Version 4 (RFC 9562), from the given source. */
-    static String uuid(RandomGenerator random) {
-        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no " + algorithm, missing);
-        }
+        return Codes.hash(algorithm, arguments.bounded(data));
     }
 }

@@ -5,6 +5,7 @@ import gantry.states.definition.DataPath;
 import gantry.states.definition.Intrinsic;
 import gantry.states.definition.Intrinsic.Argument;
 import gantry.states.definition.IntrinsicFunction;
+import gantry.states.values.Codes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ public final class Intrinsics {
             case MATH_RANDOM -> NumberFunctions.random(arguments, random);
             case MATH_ADD -> NumberFunctions.add(arguments);
             case STRING_SPLIT -> TextFunctions.split(arguments);
-            case UUID -> CodeFunctions.uuid(random);
+            case UUID -> Codes.uuid(random);
         };
     }
 }

@@ -16,10 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /** Answers tasks with what was recorded for their states, in order of the attempts. */
 final class MockedTasks implements TaskHandler {
     private final Map<String, List<JsonObject>> left = new HashMap<>();
+
+    /** Of no named state: what the history of a case without mocks tells. */
+    private final List<JsonObject> leftToAny = new ArrayList<>();
+
     private final @Nullable String workerName;
 
     /** How a nested execution ended by itself, as the parent is told. */
@@ -28,6 +33,8 @@ final class MockedTasks implements TaskHandler {
     MockedTasks(RecordedCase recorded) {
         if (recorded.content().get("mocks") instanceof JsonObject mocks) {
             mocks.forEach((state, answers) -> left.put(state, objects(answers)));
+        } else {
+            objects(recorded.history("history")).forEach(this::keepOutcome);
         }
         workerName = recorded.workerName();
         nestedFailure = nestedFailureOf(recorded.content());
@@ -43,16 +50,46 @@ final class MockedTasks implements TaskHandler {
         return mock == null ? TaskAnswer.none() : answer(mock, task).by(workerName);
     }
 
-    private @Nullable JsonObject next(LocalTask task) {
-        List<JsonObject> answers = left.getOrDefault(task.state().name(), List.of());
-        for (JsonObject answer : answers) {
-            Object iteration = answer.get("iteration");
-            if (iteration == null || Json.equal(iteration, task.iteration())) {
-                answers.remove(answer);
-                return answer;
-            }
+    private void keepOutcome(JsonObject event) {
+        if (event.get("taskFailedEventDetails") instanceof JsonObject failed) {
+            leftToAny.add(failed.with("event", "TaskFailed"));
+        } else if (event.get("taskSucceededEventDetails") instanceof JsonObject succeeded) {
+            leftToAny.add(succeeded.with("event", "TaskSucceeded"));
         }
-        return null;
+    }
+
+    private @Nullable JsonObject next(LocalTask task) {
+        List<JsonObject> answers = left.getOrDefault(task.state().name(), leftToAny);
+        JsonObject answer = find(answers, task.iteration(), MockedTasks::isOfIteration);
+        if (answer == null) {
+            answer = find(answers, task.iteration(), MockedTasks::isReadThroughOthers);
+        }
+        answers.remove(answer);
+        return answer;
+    }
+
+    private static @Nullable JsonObject find(
+            List<JsonObject> answers,
+            List<Integer> iteration,
+            BiPredicate<@Nullable Object, List<Integer>> matches) {
+        return answers.stream()
+                .filter(answer -> matches.test(answer.get("iteration"), iteration))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOfIteration(@Nullable Object recorded, List<Integer> iteration) {
+        return recorded == null || Json.equal(recorded, iteration);
+    }
+
+    /**
+     * The recorded path of an iteration that waited for another one leads through that other: it
+     * was read along previousEventId.
+     */
+    private static boolean isReadThroughOthers(@Nullable Object recorded, List<Integer> iteration) {
+        return recorded instanceof JsonArray path
+                && !iteration.isEmpty()
+                && Json.equal(path.getLast(), iteration.getLast());
     }
 
     private static TaskAnswer answer(JsonObject mock, LocalTask task) {

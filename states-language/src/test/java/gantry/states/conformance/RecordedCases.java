@@ -22,9 +22,8 @@ import java.util.stream.Stream;
 
 /** The recorded executions, which lie beside the project; what is in a case, its README tells. */
 public final class RecordedCases {
-    /** They check logs, roles and aliases, which are not the interpreter's business. */
-    private static final Set<String> OTHER_GROUPS =
-            Set.of("logs", "credentials", "sfn_api_aliasing");
+    /** They check logs and aliases, which are not the interpreter's business. */
+    private static final Set<String> OTHER_GROUPS = Set.of("logs", "sfn_api_aliasing");
 
     private RecordedCases() {}
 
@@ -53,12 +52,17 @@ public final class RecordedCases {
         return cases;
     }
 
-    /** Without JSONata and distributed Maps. */
+    /** {@code measured/expressions.json}. */
+    static List<JsonObject> expressions() {
+        return ((JsonArray) read(root().resolve("measured/expressions.json")))
+                .stream().map(JsonObject.class::cast).toList();
+    }
+
+    /** Without distributed Maps. */
     private static boolean isBuilt(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map ->
-                    !"JSONata".equals(map.get("QueryLanguage"))
-                            && !"DISTRIBUTED".equals(map.get("Mode"))
+                    !"DISTRIBUTED".equals(map.get("Mode"))
                             && map.values().stream().allMatch(RecordedCases::isBuilt);
             case List<?> list -> list.stream().allMatch(RecordedCases::isBuilt);
             case null, default -> true;

@@ -429,12 +429,17 @@ class DefinitionRulesTest {
 
     @Test
     void a_feature_that_is_missing_is_named_once_and_only_if_nothing_else_is_wrong() {
-        String jsonata =
-                "{'QueryLanguage':'JSONata','StartAt':'X','States':{'X':{'Type':'Pass'%s}}}";
-        assertThat(parse(jsonata.formatted(",'End':true")).diagnostics())
+        String distributed =
+                "{'StartAt':'M','States':{'M':{'Type':'Map',%s'ResultWriter':{},'ItemProcessor':{"
+                        + "'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},"
+                        + "'StartAt':'I','States':{'I':{'Type':'Pass','End':true}}}}}}";
+        assertThat(parse(distributed.formatted("'End':true,")).diagnostics())
+                .singleElement()
                 .extracting(Diagnostic::message)
-                .containsExactly("The query language JSONata is not supported yet");
-        assertThat(parse(jsonata.formatted("")).diagnostics())
+                .asString()
+                .startsWith("Distributed Map (")
+                .endsWith(" is not supported yet");
+        assertThat(parse(distributed.formatted("")).diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly(NONE_OF + "[Next, End]");
     }

@@ -28,6 +28,15 @@ class OtherValidatorsTest {
                     "Jayway, whose paths AWS takes, has no script expressions such as"
                             + " [(@.length-1)]",
                     List.of("invalid/asl-validator/valid-path-array-context"),
+                    "What stands between the delimiters of JSONata AWS trims (measured), and a text"
+                            + " that is not wholly within them is a text",
+                    List.of(
+                            "invalid/asl-validator/invalid-json-surround-syntax-extra-spaces",
+                            "invalid/asl-validator/invalid-jsonata-surround-syntax-no-close",
+                            "invalid/asl-validator/invalid-jsonata-surround-syntax-no-open",
+                            "invalid/asl-validator/invalid-jsonata-surround-syntax-no-spaces"),
+                    "AWS documents Unicode identifiers as names of variables: no top-level",
+                    List.of("invalid/asl-validator/valid-assign"),
                     "The types of an intrinsic's arguments are asked when it is called",
                     List.of("invalid/asl-validator/invalid-math-add"),
                     "AWS gets definitions after a template tool has put in what it stands for",

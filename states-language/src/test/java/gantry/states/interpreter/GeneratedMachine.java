@@ -27,7 +27,9 @@ final class GeneratedMachine {
                     "$.list",
                     "$.list[0]",
                     "$.list[7]",
-                    "$$.State.Name");
+                    "$$.State.Name",
+                    "$v0",
+                    "$v0.b");
     private static final List<String> CALLS =
             List.of(
                     "States.Format('{} {}', $.a, $.b)",
@@ -41,6 +43,7 @@ final class GeneratedMachine {
             List.of("E1", "E2", "States.Timeout", "States.TaskFailed", "States.ALL");
 
     private final Random random;
+    private final GeneratedJsonata jsonata = new GeneratedJsonata(this);
     private int names;
 
     GeneratedMachine(long seed) {
@@ -78,8 +81,23 @@ final class GeneratedMachine {
     }
 
     private JsonObject state(int depth, @Nullable String next) {
+        return roll(2) == 0 ? jsonataState(depth, next) : jsonPathState(depth, next);
+    }
+
+    private JsonObject jsonataState(int depth, @Nullable String next) {
         return switch ((int) roll(depth < MAX_DEPTH ? 8 : 6)) {
-            case 0, 1 -> pass(next);
+            case 0, 1 -> jsonata.pass(depth, next);
+            case 2 -> next == null ? choice(null) : jsonata.choice(depth, next);
+            case 3 -> jsonata.wait(depth, next);
+            case 4, 5 -> jsonata.task(depth, next);
+            case 6 -> jsonata.parallel(depth, next, () -> scope(depth + 1));
+            default -> jsonata.map(depth, next, () -> scope(depth + 1));
+        };
+    }
+
+    private JsonObject jsonPathState(int depth, @Nullable String next) {
+        return switch ((int) roll(depth < MAX_DEPTH ? 8 : 6)) {
+            case 0, 1 -> pass(depth, next);
             case 2 -> choice(next);
             case 3 -> wait(next);
             case 4, 5 -> task(next);
@@ -88,8 +106,11 @@ final class GeneratedMachine {
         };
     }
 
-    private JsonObject pass(@Nullable String next) {
+    private JsonObject pass(int depth, @Nullable String next) {
         JsonObject state = flow(ended("Pass", next));
+        if (roll(3) == 0) {
+            state = state.with("Assign", JsonObject.of("v" + depth + ".$", pick(PATHS)));
+        }
         return roll(2) == 0 ? state.with("Parameters", template()) : state;
     }
 
@@ -189,7 +210,7 @@ final class GeneratedMachine {
         return roll(3) == 0 ? template.with("b.$", pick(CALLS)) : template.with("n", roll(4));
     }
 
-    private static JsonObject ended(String type, @Nullable String next) {
+    static JsonObject ended(String type, @Nullable String next) {
         return next == null
                 ? JsonObject.of("Type", type, "End", true)
                 : JsonObject.of("Type", type, "Next", next);
@@ -211,11 +232,11 @@ final class GeneratedMachine {
         return roll(6) == 0 ? list.build() : value.with("list", list.build());
     }
 
-    private String pick(List<String> from) {
+    String pick(List<String> from) {
         return from.get((int) roll(from.size()));
     }
 
-    private long roll(int bound) {
+    long roll(int bound) {
         return random.nextInt(bound);
     }
 }
