@@ -69,14 +69,7 @@ export function describeStateMachine(
 
 /** The definition as it was when the execution started. */
 export function definitionOfExecution(executionArn: string, signal: AbortSignal): Promise<Result<string>> {
-  const read = (answer: unknown): string => {
-    const definition = isObject(answer) ? textAt(answer, "definition") : undefined;
-    if (definition === undefined) {
-      throw new parse.UnexpectedShape('The server\'s answer has no text "definition".');
-    }
-    return definition;
-  };
-  return call("DescribeStateMachineForExecution", { executionArn }, read, signal);
+  return call("DescribeStateMachineForExecution", { executionArn }, parse.definition, signal);
 }
 
 /** Newest first. */

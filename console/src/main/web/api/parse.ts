@@ -71,6 +71,10 @@ export function stateMachineDescription(value: unknown): StateMachineDescription
   };
 }
 
+export function definition(value: unknown): string {
+  return requireText(requireObject(value), "definition");
+}
+
 export function executionSummary(value: unknown): ExecutionSummary {
   const object = requireObject(value);
   return {

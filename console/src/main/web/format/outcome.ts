@@ -34,7 +34,7 @@ export function outcomeLook(outcome: Outcome | "notStarted"): Look {
 export function statusLook(status: ExecutionStatus): Look {
   switch (status) {
     case "RUNNING":
-      return { ...outcomeLook("running") };
+      return outcomeLook("running");
     case "PENDING_REDRIVE":
       return { label: "Pending redrive", tone: "info", sign: "clock" };
     case "SUCCEEDED":

@@ -35,8 +35,8 @@ export function ExecutionsSection({ machine }: { readonly machine: StateMachineD
       ) : (
         <ExecutionTable executions={all} />
       )}
-      {older.items.length > 0 && (
-        <p className="quiet">The newest {EXECUTIONS_PER_PAGE} change by themselves; older ones are as they were when loaded.</p>
+      {all.length > EXECUTIONS_PER_PAGE && (
+        <p className="quiet">The newest {EXECUTIONS_PER_PAGE} change by themselves; older ones are as they were last told.</p>
       )}
       {older.failure !== undefined && <FailureMessage failure={older.failure} />}
       {mayHaveMore && (

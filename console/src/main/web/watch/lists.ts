@@ -41,14 +41,20 @@ export function watchStateMachines(surroundings: Surroundings): Store<Watched<St
   return watchList(surroundings, "/_gantry/watch", "stateMachines", stateMachineList);
 }
 
-/** The newest executions of one state machine; one that newer ones have pushed out stays as it was last told. */
+/** A page may stay open for days at a machine that starts hundreds a second. */
+const MAX_KEPT = 1000;
+
+/**
+ * The newest executions of one state machine. One that newer ones have pushed out of what the server sends stays as it was
+ * last told, until a thousand are newer.
+ */
 export function watchExecutions(
   surroundings: Surroundings,
   stateMachineArn: string,
 ): Store<Watched<ExecutionSummary>> {
   const path = `/_gantry/watch?stateMachineArn=${encodeURIComponent(stateMachineArn)}`;
   return watchList(surroundings, path, "executions", (value, before) =>
-    joinExecutions(executionList(value), before),
+    joinExecutions(executionList(value), before).slice(0, MAX_KEPT),
   );
 }
 

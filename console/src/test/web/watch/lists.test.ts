@@ -32,6 +32,18 @@ test("an execution that newer ones have pushed out of the newest stays", () => {
   expect(store.get().items?.map(({ name }) => name)).toEqual(["c", "b", "a"]);
 });
 
+test("a page that stays open keeps a thousand executions, the newest", () => {
+  const surroundings = new FakeSurroundings();
+  const store = watchExecutions(surroundings, machineArn);
+  store.subscribe(() => undefined);
+  const started = (from: number) => Array.from({ length: 600 }, (_, i) => execution(`e${from + i}`, from + i));
+  surroundings.last.send("executions", { executions: started(1) });
+  surroundings.last.send("executions", { executions: started(601) });
+  expect(store.get().items).toHaveLength(1000);
+  expect(store.get().items?.at(0)?.name).toBe("e1200");
+  expect(store.get().items?.at(-1)?.name).toBe("e201");
+});
+
 test("of two that are the same the newer word counts", () => {
   const [old] = read([execution("a", 1)]);
   const [now] = read([execution("a", 1, "SUCCEEDED")]);
