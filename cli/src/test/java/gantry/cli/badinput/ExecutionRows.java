@@ -53,6 +53,7 @@ final class ExecutionRows {
             ListExecutions | {"stateMachineArn": "$M", "nextToken": "garbage"} | InvalidToken | Invalid Token: 'Invalid token'
             RedriveExecution | {"executionArn": "$Sexecution:m:done"} | ExecutionNotRedrivable | Execution $Sexecution:m:done invalid for redrive as: Execution is SUCCEEDED and cannot be redriven
             RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "t"} | ExecutionNotRedrivable | Execution $Sexecution:m:busy invalid for redrive as: Execution is RUNNING and cannot be redriven
+            RedriveExecution | {"executionArn": "$Sexecution:m:stopped"} | ExecutionLimitExceeded | Execution Limit Exceeded
             RedriveExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
             RedriveExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
             RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "a b"} | ValidationException | 1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+
