@@ -30,16 +30,22 @@ function open() {
   received = Buffer.alloc(0);
   const mine = socket;
   socket.on("data", (piece) => {
+    if (mine !== socket) return;
     received = received.length === 0 ? piece : Buffer.concat([received, piece]);
     readResponses();
   });
   const broken = () => {
-    if (mine !== socket) return;
-    socket = undefined;
-    for (const { reject } of expected.splice(0)) reject(new Error("The Runtime API closed the connection"));
+    if (mine === socket) giveUp();
   };
   socket.on("error", broken);
   socket.on("close", broken);
+}
+
+/** What was asked on this connection and not answered has to be asked on another. */
+function giveUp() {
+  socket.destroy();
+  socket = undefined;
+  for (const { reject } of expected.splice(0)) reject(new Error("The Runtime API closed the connection"));
 }
 
 function readResponses() {
@@ -57,11 +63,8 @@ function readResponses() {
     const body = received.subarray(end + 4, end + 4 + length);
     received = received.subarray(end + 4 + length);
     const status = Number(lines[0].split(" ")[1]);
-    if (headers.connection === "close") {
-      socket.destroy();
-      socket = undefined;
-    }
     expected.shift().resolve({ status, headers, body });
+    if (headers.connection === "close") return giveUp();
   }
 }
 

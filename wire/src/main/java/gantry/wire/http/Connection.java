@@ -16,6 +16,7 @@ final class Connection {
     private final HttpConnection http;
     private final HttpLimits limits;
     private int open; // exchanges in hand; confined to the event loop
+    private boolean ending; // as it is
     private volatile long deadlineNanos;
     private volatile boolean unlimited;
 
@@ -44,6 +45,17 @@ final class Connection {
         if (open == 0) {
             waitFor(limits.idleTimeout());
         }
+    }
+
+    /**
+     * Event loop: its client was told that it ends, so that what still comes counts for nothing.
+     */
+    void announceEnd() {
+        ending = true;
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     /** For the client to read a refusal while the rest of its request is thrown away. */

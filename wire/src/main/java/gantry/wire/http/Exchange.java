@@ -196,6 +196,7 @@ final class Exchange implements HttpRequest, Runnable {
      */
     private void refuse(Refusal refusal) {
         refused = true;
+        connection.announceEnd();
         received = null;
         request.response().putHeader("connection", "close");
         answer(server.handler().refuse(refusal, this));

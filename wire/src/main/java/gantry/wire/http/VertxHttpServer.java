@@ -116,7 +116,7 @@ final class VertxHttpServer implements HttpServer {
 
     private void requested(HttpServerRequest request) {
         Connection connection = connections.get(request.connection());
-        if (connection != null) {
+        if (connection != null && !connection.isEnding()) {
             new Exchange(this, connection, request, loop).begin();
         }
     }

@@ -99,6 +99,19 @@ class HttpServerTest {
     }
 
     @Test
+    void what_is_pipelined_behind_a_refused_request_is_not_handled() throws IOException {
+        try (var client = connect()) {
+            client.send(
+                    "POST /l HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n\r\n"
+                            + "x".repeat(1_001)
+                            + "GET /next HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(client.response()).startsWith("HTTP/1.1 413");
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+        assertThat(handler.handled).hasValue(0);
+    }
+
+    @Test
     void a_chunked_body_is_refused_where_it_exceeds_the_limit() throws IOException {
         try (var client = connect()) {
             client.send(CHUNKED).send("3E8\r\n" + "x".repeat(1_000) + "\r\n1\r\ny\r\n");
