@@ -25,7 +25,8 @@ final class WallClock implements LocalClock {
     public void awaitMs(long timeMs) {
         long left = timeMs - nowMs();
         if (left >= WORTH_TELLING_MS) {
-            progress.println("waiting for " + left / 1_000 + " s (--skip-waits does not)");
+            progress.println(
+                    "waiting for " + Math.ceilDiv(left, 1_000) + " s (--skip-waits would not)");
             progress.flush();
         }
         try {
