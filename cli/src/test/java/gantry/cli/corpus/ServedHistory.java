@@ -69,13 +69,20 @@ final class ServedHistory {
 
     private static JsonObject parsed(JsonObject details) {
         var parsed = JsonObject.builder();
-        details.forEach(
-                (name, value) ->
-                        parsed.put(
-                                name,
-                                PAYLOADS.contains(name) && value instanceof String text
-                                        ? Payload.of(Json.parse(text))
-                                        : value));
+        details.forEach((name, value) -> parsed.put(name, parsed(name, value)));
         return parsed.build();
+    }
+
+    private static @Nullable Object parsed(String name, @Nullable Object value) {
+        if (name.equals("assignedVariables") && value instanceof JsonObject variables) {
+            var parsed = JsonObject.builder();
+            variables.forEach((variable, text) -> parsed.put(variable, payload(text)));
+            return parsed.build();
+        }
+        return PAYLOADS.contains(name) ? payload(value) : value;
+    }
+
+    private static @Nullable Object payload(@Nullable Object value) {
+        return value instanceof String text ? Payload.of(Json.parse(text)) : value;
     }
 }
