@@ -33,8 +33,12 @@ import java.util.function.LongSupplier;
 public final class WatchRoute {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
-    /** Messages that are read and sent at one time: each may hold some hundred KiB. */
-    private static final int MESSAGES_IN_HAND = 32;
+    /**
+     * Messages that are read and sent at one time. Each may hold 256 KiB, so that all of them take
+     * what HTTP's other bodies together may; a client that takes nothing keeps its own until it is
+     * cut.
+     */
+    private static final int MESSAGES_IN_HAND = 256;
 
     private static final List<Header> HEADERS =
             List.of(

@@ -24,7 +24,7 @@ final class LambdaErrors {
     private static final String UNKNOWN = "Lambda.Unknown";
 
     /** Lambda's own bound of an answer (Lambda quotas, "Invocation payload"). */
-    private static final JsonLimits ANSWER = JsonLimits.ofBytes(6 * 1_048_576);
+    private static final JsonLimits ANSWER = JsonLimits.ofBytes(6_291_556);
 
     private LambdaErrors() {}
 

@@ -6,6 +6,7 @@ import gantry.operations.OperationId;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.operations.UnknownOperationException;
+import gantry.operations.ValidationException;
 import gantry.states.definition.Resource;
 import gantry.workflows.tasks.AbsentService;
 import gantry.workflows.tasks.ServiceCalls;
@@ -66,9 +67,10 @@ public final class LambdaTasks implements TaskHandler {
 
     /** {@code Payload} is JSON on this side and a text on Lambda's. */
     private static void addParameters(Payload parameters, Map<String, @Nullable Object> members) {
-        if (!(parameters.value() instanceof Map<?, ?> given)) {
-            throw new AwsException(
-                    400, "ValidationException", "The parameters of lambda:invoke are no object.");
+        if (!(parameters.value() instanceof Map<?, ?> given
+                && given.get("FunctionName") instanceof String)) {
+            throw new ValidationException(
+                    "The value of the field 'FunctionName' has an invalid format");
         }
         given.forEach(
                 (name, value) ->

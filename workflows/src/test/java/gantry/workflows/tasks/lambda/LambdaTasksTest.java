@@ -23,6 +23,8 @@ import gantry.workflows.tasks.TaskOutcome;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,8 @@ class LambdaTasksTest {
             "arn:aws:lambda:us-east-1:000000000000:function:greet";
     private static final Resource FUNCTION = new Resource.Function(FUNCTION_ARN);
     private static final Resource INVOKE = invoke(Pattern.REQUEST_RESPONSE);
+
+    private static final String NAMED = "{\"FunctionName\": \"greet\"}";
 
     private @Nullable Call seen;
     private Map<String, @Nullable Object> asked = Map.of();
@@ -171,7 +175,7 @@ class LambdaTasksTest {
 
     @Test
     void a_failure_without_a_type_is_Lambda_Unknown() {
-        assertThat(run(INVOKE, "{}", answer("{\"errorMessage\":\"late\"}", "Unhandled")))
+        assertThat(run(INVOKE, NAMED, answer("{\"errorMessage\":\"late\"}", "Unhandled")))
                 .isEqualTo(
                         new TaskOutcome.Failed(
                                 TaskFailure.FAILED,
@@ -192,13 +196,33 @@ class LambdaTasksTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"FunctionName\": 5}", "{\"FunctionName\": null}"})
+    void a_function_without_a_name_is_not_called(String parameters) {
+        var outcome = run(INVOKE, parameters, answer("1", null));
+
+        assertThat(((TaskOutcome.Failed) outcome).error()).isEqualTo("Lambda.ValidationException");
+        assertThat(seen).isNull();
+    }
+
+    /**
+     * Lambda's limit is a hundred bytes above six MiB; what no state can take is told by the state.
+     */
+    @Test
+    void the_largest_answer_of_a_function_is_still_read() {
+        String largest = '"' + "x".repeat(6_291_554) + '"';
+
+        assertThat(run(FUNCTION, "{}", answer(largest, null)))
+                .isInstanceOf(TaskOutcome.Succeeded.class);
+    }
+
     /** Text as recorded. */
     @Test
     void a_refusal_of_Lambda_is_named_with_its_status_and_request() {
         var outcome =
                 run(
                         INVOKE,
-                        "{}",
+                        NAMED,
                         (call, request) -> {
                             throw new AwsException(
                                     404, "ResourceNotFoundException", "Function not found: arn");
@@ -219,9 +243,9 @@ class LambdaTasksTest {
     void with_a_task_token_the_answer_is_only_the_submission() {
         var resource = invoke(Pattern.WAIT_FOR_TASK_TOKEN);
 
-        assertThat(run(resource, "{}", answer("1", null)))
+        assertThat(run(resource, NAMED, answer("1", null)))
                 .isInstanceOf(TaskOutcome.Submitted.class);
-        assertThat(run(resource, "{}", answer("{\"errorType\":\"E\"}", "Unhandled")))
+        assertThat(run(resource, NAMED, answer("{\"errorType\":\"E\"}", "Unhandled")))
                 .isEqualTo(
                         new TaskOutcome.Failed(
                                 TaskFailure.SUBMIT_FAILED, "E", "{\"errorType\":\"E\"}"));
