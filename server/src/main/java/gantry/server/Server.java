@@ -34,6 +34,7 @@ public final class Server implements AutoCloseable {
 
     private final Running running;
     private final Health health;
+    private final Gate gate;
     private final HttpServer http;
     private final String url;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -42,9 +43,10 @@ public final class Server implements AutoCloseable {
     /** Its parts, in the order in which they are made; closed in the other. */
     private record Running(Durable durable, Workflows workflows, Functions functions) {}
 
-    private Server(Running running, Health health, HttpServer http, String url) {
+    private Server(Running running, Health health, Gate gate, HttpServer http, String url) {
         this.running = running;
         this.health = health;
+        this.gate = gate;
         this.http = http;
         this.url = url;
     }
@@ -93,15 +95,30 @@ public final class Server implements AutoCloseable {
         var workflows = new Workflows(parts);
         try {
             operations.registerAll(workflows.operations());
-            workflows.start();
             var running = new Running(durable, workflows, functions);
             Server server = serve(configuration, running, operations);
             address.is(server.url());
+            server.recover();
             return server;
         } catch (RuntimeException e) {
             workflows.close();
             throw e;
         }
+    }
+
+    /**
+     * Once the port is its own: a start that fails for its port decides on no task, of whose
+     * retries it would take one each time.
+     */
+    private void recover() {
+        try {
+            running.workflows.start();
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
+        health.ready(url);
+        gate.open();
     }
 
     /** What may stand under {@code quotas} of a configuration. */
@@ -170,14 +187,14 @@ public final class Server implements AutoCloseable {
         var router =
                 console(Router.builder(options, json))
                         .echo()
-                        .route("GET", "/_gantry/health", health::answer)
+                        .route("GET", Gate.HEALTH, health::answer)
                         .route("GET", "/_gantry/metrics", metrics::answer)
                         .route("GET", "/_gantry/watch", watch::answer)
                         .build();
-        HttpServer http = listen(options, router);
+        var gate = new Gate(router, json);
+        HttpServer http = listen(options, gate);
         String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
-        health.ready(url);
-        return new Server(running, health, http, url);
+        return new Server(running, health, gate, http, url);
     }
 
     private static Router.Builder console(Router.Builder router) {
@@ -189,9 +206,9 @@ public final class Server implements AutoCloseable {
         return router;
     }
 
-    private static HttpServer listen(HttpServerOptions options, Router router) {
+    private static HttpServer listen(HttpServerOptions options, Gate gate) {
         try {
-            return HttpServer.start(options, router);
+            return HttpServer.start(options, gate);
         } catch (UncheckedIOException e) {
             throw new ServerCannotStart(
                     "Port %d of %s cannot be used; is another server running? Choose another with --port, or 0 for a free one."

@@ -90,7 +90,7 @@ public final class AwsJson {
     }
 
     /** An error that arose before any operation was known. */
-    HttpResponse refuse(AwsException error) {
+    public HttpResponse refuse(AwsException error) {
         return Errors.encode(error, JSON_1_0, requestIds.next());
     }
 

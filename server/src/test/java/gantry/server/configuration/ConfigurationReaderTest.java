@@ -91,6 +91,14 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void what_is_nested_too_deep_is_refused_with_its_line() {
+        assertThatThrownBy(() -> parse("port: 1\nquotas: " + "[".repeat(100_000), Flags.NONE))
+                .hasMessageContaining("line 2: nested deeper than 100 levels.");
+        assertThatThrownBy(() -> parse("quotas: " + "{a: ".repeat(20_000), Flags.NONE))
+                .hasMessageContaining("line 1: nested deeper than 100 levels.");
+    }
+
+    @Test
     void flags_win_over_the_file() {
         var flags = new Flags(1, 2, "127.0.0.2", "other", "mocks.json");
 
