@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -162,6 +165,16 @@ class InvokeTest {
                 .hasMessage(
                         "%1$s line 2: unknown key \"tiemout\"; did you mean \"timeout\"? %1$s line 3: memory \"lots\" is not a whole number from 128 to 10240."
                                 .formatted(lambda.folderOf("broken").resolve("function.yaml")));
+    }
+
+    @Test
+    void a_function_yaml_without_an_end_is_refused_unread() throws IOException {
+        lambda.write("endless", "index.mjs", "export const handler = async () => 1;");
+        Path file = lambda.folderOf("endless").resolve("function.yaml");
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+
+        assertThat(lambda.refusal(Map.of("FunctionName", "endless")))
+                .hasMessage("\"%s\" is no ordinary file; replace it by one.".formatted(file));
     }
 
     @Test

@@ -182,7 +182,8 @@ public record FunctionDraft(
                                         tuple.getKeyNode(),
                                         "the variable \"%s\" cannot be set: %s."
                                                 .formatted(
-                                                        name,
+                                                        // KEY=secret, as in other files
+                                                        name.replaceFirst("(?s)=.*", "=…"),
                                                         RESERVED.contains(name)
                                                                 ? "Lambda reserves it"
                                                                 : "a name has letters, digits and"

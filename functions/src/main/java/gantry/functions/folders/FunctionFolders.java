@@ -101,6 +101,10 @@ public final class FunctionFolders {
         if (!Files.exists(file)) {
             return FunctionDraft.NOTHING;
         }
+        if (!Files.isRegularFile(file)) {
+            throw new FunctionMistake(
+                    "\"%s\" is no ordinary file; replace it by one.".formatted(file));
+        }
         var problems = new Problems(file.toString());
         String text = YamlFile.findText(file, file.toString(), problems);
         Node root = text == null ? null : YamlFile.compose(text, problems);

@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
  * changes a lock file too.
  */
 public record SourceState(long sum, int files) {
-    /** Ours: a walk of so many takes some milliseconds; what lies beyond is not watched. */
+    /**
+     * Ours, of folders too: a walk of so many takes some milliseconds; what lies beyond is not
+     * watched.
+     */
     private static final int MAX_FILES = 2_000;
 
     private static final int MAX_DEPTH = 16;
@@ -39,6 +42,7 @@ public record SourceState(long sum, int files) {
         private final Path folder;
         private long sum;
         private int files;
+        private int folders;
 
         Walk(Path folder) {
             this.folder = folder;
@@ -49,7 +53,11 @@ public record SourceState(long sum, int files) {
             String name = String.valueOf(path.getFileName());
             boolean passed =
                     !path.equals(folder) && (name.equals("node_modules") || name.startsWith("."));
-            return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (passed) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            folders++;
+            return folders < MAX_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override
