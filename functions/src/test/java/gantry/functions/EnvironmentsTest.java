@@ -32,6 +32,20 @@ class EnvironmentsTest {
             };
             """;
 
+    /** Asks for more, closes that connection and does nothing more. */
+    private static final String LEAVES =
+            """
+            const leave = () => {
+              for (const one of process._getActiveHandles()) if (one.remoteAddress) one.destroy();
+              process.stdout.write("left\\n");
+              Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+            };
+            export const handler = async () => {
+              setTimeout(leave, 100);
+              return "answered";
+            };
+            """;
+
     @Test
     void twenty_at_once_have_twenty_processes_and_are_used_again() throws Exception {
         try (var lambda = Lambda.start(Lambda.limits(20))) {
@@ -93,6 +107,17 @@ class EnvironmentsTest {
                 assertThat(lambda.invoke("exits").payload()).isEqualTo(1L);
                 assertThat(lambda.invoke("nested").payload()).isEqualTo("placed");
             }
+        }
+    }
+
+    @Test
+    void a_process_that_asked_and_left_without_waiting_loses_its_place() {
+        try (var lambda = Lambda.start(Lambda.limits(1))) {
+            lambda.write("leaves", "index.mjs", LEAVES);
+            assertThat(lambda.invoke("leaves").payload()).isEqualTo("answered");
+            Lambda.await("it has left", () -> lambda.log("leaves").contains("left"));
+
+            assertThat(lambda.invoke("leaves").payload()).isEqualTo("answered");
         }
     }
 

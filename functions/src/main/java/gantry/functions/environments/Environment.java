@@ -78,6 +78,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     private long idleSinceNanos;
     private long initNanos;
     private boolean initReported;
+    private int asking; // calls of next under way
     private volatile long maxMemoryBytes;
 
     /** What was made for it. */
@@ -176,13 +177,27 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
             }
             ready();
             idle = invocation == null;
+            asking++;
         } finally {
             lock.unlock();
         }
-        if (idle) {
-            pool.free(this);
+        try {
+            if (idle) {
+                pool.free(this);
+            }
+            return awaitInvocation(gone);
+        } finally {
+            asksNoMore();
         }
-        return awaitInvocation(gone);
+    }
+
+    private void asksNoMore() {
+        lock.lock();
+        try {
+            asking--;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void ready() {
@@ -337,18 +352,27 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     /** What it was given but has not asked for in a while, another process may have. */
     private void takeBackIfStuck(long now) {
         Invocation mine;
+        boolean hasLeft;
         lock.lock();
         try {
             mine = invocation;
-            if (!isBetween(phase) || mine == null || now - assignedNanos < ASKS_WITHIN_NANOS) {
+            // While it asks it will get it, however long this machine takes to hand it over.
+            if (!isBetween(phase)
+                    || asking > 0
+                    || mine == null
+                    || now - assignedNanos < ASKS_WITHIN_NANOS) {
                 return;
             }
             invocation = null;
+            hasLeft = phase == Phase.IDLE;
         } finally {
             lock.unlock();
         }
         pool.occupied(this);
         pool.again(mine);
+        if (hasLeft) {
+            retire(); // it asked, and left without an answer: it may never come back
+        }
     }
 
     /** Watch: so much memory is held. */
@@ -386,19 +410,36 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
         return timeout().compareTo(limits.init()) > 0 ? timeout() : limits.init();
     }
 
-    /** Pool: it is not needed any more. */
-    void retire() {
+    /**
+     * Pool: it is not needed any more.
+     *
+     * @return false if it is: it was given an invocation meanwhile, and works
+     */
+    boolean retire() {
+        return end(false, _ -> new Outcome.NotRun("The server stops."), List.of());
+    }
+
+    /** Pool: it is to end, whatever it does. */
+    void stop() {
         end(_ -> new Outcome.NotRun("The server stops."), List.of());
     }
 
     private void end(Function<Invocation, Outcome> outcome, List<String> why) {
+        end(true, outcome, why);
+    }
+
+    private boolean end(
+            boolean evenIfRunning, Function<Invocation, Outcome> outcome, List<String> why) {
         Invocation mine;
         Phase before;
         lock.lock();
         try {
             before = phase;
             if (before == Phase.ENDED) {
-                return;
+                return true;
+            }
+            if (before == Phase.RUNNING && !evenIfRunning) {
+                return false;
             }
             mine = invocation;
             phase = Phase.ENDED;
@@ -418,6 +459,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
             mine.complete(outcome.apply(mine));
         }
         Thread.ofVirtual().name("function-end").start(this::dismantle);
+        return true;
     }
 
     private void dismantle() {

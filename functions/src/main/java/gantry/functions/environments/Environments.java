@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ public final class Environments implements Environment.Pool, AutoCloseable {
     private final Deque<Environment> idle = new ArrayDeque<>(); // the latest used first
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Map<String, FunctionVersion> current = new HashMap<>();
+    private final Set<Environment> ending = new HashSet<>(); // that make room for who waits
     private int slots; // environments that start, live or end
-    private int ending; // of them, those that make room for who waits
     private int passedOver;
     private boolean closed;
 
@@ -83,18 +84,36 @@ public final class Environments implements Environment.Pool, AutoCloseable {
             next = () -> invocation.complete(new Outcome.Throttled());
         } else {
             waiting.addLast(invocation);
-            Environment evicted = waiting.size() > ending ? idle.pollLast() : null;
-            if (evicted != null) {
-                ending++;
-                next = evicted::retire;
-            } else {
-                next = () -> {};
-            }
+            Environment evicted = takeForRoom();
+            next = () -> evict(evicted);
         }
         return () -> {
             outdated.forEach(Environment::retire);
             next.run();
         };
+    }
+
+    /** The longest idle one, if one more has to make room for who waits. */
+    private @Nullable Environment takeForRoom() {
+        Environment oldest = waiting.size() > ending.size() ? idle.pollLast() : null;
+        if (oldest != null) {
+            ending.add(oldest);
+        }
+        return oldest;
+    }
+
+    /** Ends it, or another if it was given an invocation meanwhile. */
+    private void evict(@Nullable Environment chosen) {
+        Environment next = chosen;
+        while (next != null && !next.retire()) {
+            lock.lock();
+            try {
+                ending.remove(next);
+                next = takeForRoom();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** The warm ones of another state of this function's files, now out of the books. */
@@ -156,7 +175,7 @@ public final class Environments implements Environment.Pool, AutoCloseable {
             invocation.complete(new Outcome.NotRun(problem));
             gone(environment);
         } else if (late) {
-            environment.retire();
+            environment.stop();
         }
     }
 
@@ -229,12 +248,14 @@ public final class Environments implements Environment.Pool, AutoCloseable {
         if (own != null && (own == oldest || passedOver < MAX_PASSED_OVER)) {
             passedOver = own == oldest ? 0 : passedOver + 1;
             waiting.remove(own);
+            idle.remove(environment);
             return () -> assign(environment, own);
         }
-        if (waiting.size() > ending) {
+        if (waiting.size() > ending.size()) {
             passedOver = 0;
-            ending++;
-            return environment::retire;
+            idle.remove(environment);
+            ending.add(environment);
+            return () -> evict(environment);
         }
         if (!idle.contains(environment)) {
             idle.addFirst(environment);
@@ -257,7 +278,7 @@ public final class Environments implements Environment.Pool, AutoCloseable {
         try {
             all.remove(environment);
             idle.remove(environment);
-            ending = Math.max(0, ending - 1);
+            ending.remove(environment);
         } finally {
             lock.unlock();
         }
@@ -322,7 +343,7 @@ public final class Environments implements Environment.Pool, AutoCloseable {
             lock.unlock();
         }
         unserved.forEach(one -> refuse(one).run());
-        alive.forEach(Environment::retire);
+        alive.forEach(Environment::stop);
         awaitNone();
         watch.close();
     }
