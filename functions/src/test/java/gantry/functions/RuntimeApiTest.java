@@ -65,6 +65,7 @@ class RuntimeApiTest {
         "invocation/another/response, 400",
         "invocation/another/error, 400",
         "invocation/an-id/later, 404",
+        "invocation/%zz/response, 404",
         "init/error, 202",
         "restore/next, 404",
     })
@@ -78,6 +79,8 @@ class RuntimeApiTest {
         var host = "Host: " + api.address();
 
         assertThat(ask("GET", "invocation/next", host + "\r\nOrigin: http://" + api.address()))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(ask("GET", "invocation/next", host + "\r\nSec-Fetch-Site: cross-site"))
                 .startsWith("HTTP/1.1 403 ");
         assertThat(ask("GET", "invocation/next", "Host: localhost:" + server.port()))
                 .startsWith("HTTP/1.1 403 ");

@@ -61,6 +61,8 @@ public final class RuntimeApi implements HttpHandler {
 
     private boolean isOurs(HttpRequest request) {
         return request.header("Origin") == null
+                // Of <img src=…> and the like a browser tells no origin, but this.
+                && request.header("Sec-Fetch-Site") == null
                 && request.headers("Host").size() == 1
                 && host.equals(request.host());
     }
@@ -114,9 +116,14 @@ public final class RuntimeApi implements HttpHandler {
     private static @Nullable String findId(String rest) {
         int slash = rest.indexOf('/');
         String call = slash < 0 ? "" : rest.substring(slash + 1);
-        return call.equals("response") || call.equals("error")
-                ? URLDecoder.decode(rest.substring(0, slash), StandardCharsets.UTF_8)
-                : null;
+        if (!call.equals("response") && !call.equals("error")) {
+            return null;
+        }
+        try {
+            return URLDecoder.decode(rest.substring(0, slash), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return null; // not percent-encoded
+        }
     }
 
     private static HttpResponse accepted(boolean taken) {
