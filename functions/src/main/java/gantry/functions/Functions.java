@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -113,20 +115,27 @@ public final class Functions implements AutoCloseable {
         logs.close();
     }
 
-    /** Made once for a data folder, so that its processes are told from another server's. */
+    /**
+     * Made once for a data folder, so that its processes are told from another server's. Behind it
+     * stands which file that is: a copy of the folder is another folder, whose server must not kill
+     * what runs for this one.
+     */
     private static String folderId(Path folder, Clocks clocks) {
         Path file = folder.resolve("id");
         try {
             Files.createDirectories(folder);
             if (Files.exists(file)) {
-                String id = Files.readString(file).strip();
-                if (id.matches("[0-9a-f]{32}")) {
-                    return id;
+                List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+                if (lines.size() == 2
+                        && lines.getFirst().matches("[0-9a-f]{32}")
+                        && lines.getLast().equals(fileKey(file))) {
+                    return lines.getFirst();
                 }
             }
             String id = clocks.newId();
             Path written = folder.resolve("id.new");
             Files.writeString(written, id);
+            Files.writeString(written, id + "\n" + fileKey(written) + "\n");
             Files.move(
                     written,
                     file,
@@ -136,6 +145,10 @@ public final class Functions implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String fileKey(Path file) throws IOException {
+        return String.valueOf(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     private static void unpackBootstrap(Path folder) {

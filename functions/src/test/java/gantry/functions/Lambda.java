@@ -218,7 +218,7 @@ final class Lambda implements AutoCloseable {
     List<Long> processes() {
         try {
             return MarkedProcesses.pidsOf(
-                    Files.readString(folder.resolve("data/functions/id")).strip());
+                    Files.readAllLines(folder.resolve("data/functions/id")).getFirst());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

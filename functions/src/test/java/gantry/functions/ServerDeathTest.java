@@ -50,6 +50,22 @@ class ServerDeathTest {
         }
     }
 
+    @Test
+    void a_server_on_a_copy_of_the_data_folder_leaves_the_others_functions_alone()
+            throws Exception {
+        Path copy = Files.createTempDirectory("gantry-functions-copy-");
+        try (var first = Lambda.start()) {
+            first.invoke("exits");
+            List<Long> before = first.processes();
+            assertThat(before).isNotEmpty();
+            Lambda.copy(first.folder(), copy);
+
+            try (var _ = Lambda.again(copy)) {
+                assertThat(first.processes()).containsAll(before);
+            }
+        }
+    }
+
     private static Process start(String... how) throws IOException {
         var classPath =
                 System.getProperty(
@@ -74,6 +90,6 @@ class ServerDeathTest {
     }
 
     private static String idOf(Path folder) throws IOException {
-        return Files.readString(folder.resolve("data/functions/id")).strip();
+        return Files.readAllLines(folder.resolve("data/functions/id")).getFirst();
     }
 }

@@ -138,7 +138,7 @@ final class CalledFunction {
         String id;
         Map<Call, Outcome> outcomes;
         try (var server = StartedServer.in(folder)) {
-            id = Files.readString(server.data().resolve("functions/id")).strip();
+            id = Files.readAllLines(server.data().resolve("functions/id")).getFirst();
             Map<Call, String> executions = function.start(server, calls);
             server.kill9();
             server.restart();

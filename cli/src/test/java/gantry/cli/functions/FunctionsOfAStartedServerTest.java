@@ -95,7 +95,7 @@ class FunctionsOfAStartedServerTest {
     private static List<Long> processes(StartedServer server) {
         try {
             return MarkedProcesses.pidsOf(
-                    Files.readString(server.data().resolve("functions/id")).strip());
+                    Files.readAllLines(server.data().resolve("functions/id")).getFirst());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
