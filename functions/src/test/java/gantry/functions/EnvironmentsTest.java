@@ -206,9 +206,10 @@ class EnvironmentsTest {
             assertThat(left).failsWithin(Duration.ofMinutes(1));
             var second = lambda.invoke("slow", "ms", 1L).object();
             assertThat(second.get("pid")).isNotEqualTo(first);
+            // As many at once as there may be processes: a slow machine may have begun all of them.
             Lambda.await(
                     "the first process takes invocations again",
-                    () -> pids(unchecked(() -> many(lambda, "slow", 2, 50))).contains(first));
+                    () -> pids(unchecked(() -> many(lambda, "slow", 4, 50))).contains(first));
         }
     }
 
