@@ -65,7 +65,7 @@ class TakenPortTest {
             awaitLast(server, "LambdaFunctionStarted");
         }
 
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Server.start(configuration(taken.getLocalPort())))
                     .isInstanceOf(ServerCannotStart.class);
         }
@@ -92,9 +92,10 @@ class TakenPortTest {
                             server,
                             "GetExecutionHistory",
                             Map.of("executionArn", EXECUTION, "reverseOrder", true));
-            var last = (Map<?, ?>) ((List<?>) history.get("events")).getFirst();
+            var events = (List<?>) Objects.requireNonNull(history.get("events"));
+            var last = (Map<?, ?>) Objects.requireNonNull(events.getFirst());
             if (type.equals(last.get("type"))) {
-                return ((Number) last.get("timestamp")).doubleValue();
+                return ((Number) Objects.requireNonNull(last.get("timestamp"))).doubleValue();
             }
             LockSupport.parkNanos(5_000_000);
         }
