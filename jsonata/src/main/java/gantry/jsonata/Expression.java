@@ -3,7 +3,9 @@ package gantry.jsonata;
 import gantry.jsonata.eval.Evaluation;
 import gantry.jsonata.eval.Node;
 import gantry.jsonata.shape.Shape;
+import gantry.jsonata.values.Environment;
 import gantry.jsonata.values.FunctionValue;
+import gantry.jsonata.values.JsonataException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package gantry.jsonata;
 
 import gantry.jsonata.eval.Builtin;
 import gantry.jsonata.functions.Builtins;
+import gantry.jsonata.values.NativeFunction;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package gantry.jsonata;
 
-import gantry.jsonata.JsonataException.Bound;
 import gantry.jsonata.eval.Compiler;
 import gantry.jsonata.parser.Parser;
 import gantry.jsonata.shape.Shaper;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.JsonataException.Bound;
 import gantry.jsonata.values.Undefined;
 
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,8 @@ import static gantry.jsonata.Evaluations.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.jsonata.JsonataException.Bound;
+import gantry.jsonata.values.JsonataException.Bound;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,9 @@
 package gantry.jsonata;
 
 import gantry.json.Json;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 

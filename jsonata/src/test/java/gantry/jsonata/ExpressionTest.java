@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import gantry.json.Json;
 import gantry.json.JsonNumber;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

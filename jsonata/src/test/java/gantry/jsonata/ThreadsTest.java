@@ -3,6 +3,7 @@ package gantry.jsonata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.json.Json;
+import gantry.jsonata.values.Limits;
 
 import org.junit.jupiter.api.Test;
 

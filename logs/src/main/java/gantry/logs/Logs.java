@@ -1,6 +1,7 @@
 package gantry.logs;
 
 import gantry.logs.api.LogsOperations;
+import gantry.logs.store.LogGroups;
 import gantry.logs.store.LogLimits;
 import gantry.logs.store.LogStore;
 import gantry.operations.Operation;

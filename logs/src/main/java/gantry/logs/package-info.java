@@ -1,7 +1,7 @@
 /**
  * CloudWatch Logs: log groups and streams as files, and the operations that read them back. Start
  * reading at {@link gantry.logs.Logs}; services in the process write through {@link
- * gantry.logs.LogGroups}.
+ * gantry.logs.store.LogGroups}.
  *
  * <p>Not here: what a service logs, and this server's own log.
  *

@@ -1,6 +1,6 @@
 package gantry.workflows;
 
-import gantry.logs.LogGroups;
+import gantry.logs.store.LogGroups;
 import gantry.operations.Operation;
 import gantry.operations.Operations;
 import gantry.operations.Scope;

@@ -1,8 +1,8 @@
 package gantry.jsonata.datetime;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.regex.Regex;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Undefined;
 

@@ -1,7 +1,7 @@
 package gantry.jsonata.datetime;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.JsonataException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gantry.jsonata.datetime;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 
 import org.jspecify.annotations.Nullable;

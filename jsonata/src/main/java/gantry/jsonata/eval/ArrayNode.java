@@ -1,6 +1,6 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.JsonataException;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Seq;
 import gantry.jsonata.values.Undefined;

@@ -1,9 +1,9 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.Call;
-import gantry.jsonata.NativeFunction;
 import gantry.jsonata.parser.Signature;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.Call;
+import gantry.jsonata.values.NativeFunction;
 import gantry.jsonata.values.Undefined;
 
 import org.jspecify.annotations.Nullable;

@@ -25,7 +25,7 @@ public final class Compiler {
     /**
      * The node of an expression.
      *
-     * @throws gantry.jsonata.JsonataException S0303 for a bad regular expression
+     * @throws gantry.jsonata.values.JsonataException S0303 for a bad regular expression
      */
     public static Node compile(Shape shape, Map<String, Builtin> functions) {
         var compiler = new Compiler(functions);

@@ -1,9 +1,9 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.Environment;
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.JsonataException.Bound;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.JsonataException.Bound;
 import gantry.jsonata.values.Seal;
 import gantry.jsonata.values.Seq;
 

@@ -1,7 +1,7 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.Appended;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.ObjectBuilder;
 import gantry.jsonata.values.Undefined;
 

@@ -1,7 +1,7 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.DeepEquality;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Text;
 import gantry.jsonata.values.Undefined;

@@ -1,8 +1,8 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.regex.Regex;
 import gantry.jsonata.regex.RegexMatch;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Made;
 import gantry.jsonata.values.Undefined;
 

@@ -1,9 +1,9 @@
 package gantry.jsonata.eval;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.parser.Signature;
 import gantry.jsonata.values.Copy;
 import gantry.jsonata.values.FunctionValue;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Made;
 import gantry.jsonata.values.Undefined;
 import gantry.jsonata.values.Values;

@@ -1,7 +1,7 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.eval.Builtin.Invocation;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Undefined;
 

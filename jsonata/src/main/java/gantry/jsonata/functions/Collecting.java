@@ -1,9 +1,9 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.eval.Builtin.Invocation;
 import gantry.jsonata.values.Budget;
 import gantry.jsonata.values.DeepEquality;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.MergeSort;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Seq;

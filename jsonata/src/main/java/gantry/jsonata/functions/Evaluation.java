@@ -1,8 +1,8 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.eval.Builtin.Invocation;
 import gantry.jsonata.eval.Nested;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Undefined;
 
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.eval.Builtin.Invocation;
 import gantry.jsonata.eval.RegexFunction;
 import gantry.jsonata.regex.RegexMatch;
 import gantry.jsonata.values.FunctionValue;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Undefined;
 import gantry.jsonata.values.Values;
 

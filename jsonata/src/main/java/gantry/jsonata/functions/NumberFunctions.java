@@ -1,8 +1,8 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.datetime.IntegerPicture;
 import gantry.jsonata.eval.Builtin.Invocation;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 import gantry.jsonata.values.Undefined;
 

@@ -1,7 +1,7 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.JsonataException;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package gantry.jsonata.functions;
 
-import gantry.jsonata.JsonataException;
+import gantry.jsonata.values.JsonataException;
 
 import org.jspecify.annotations.Nullable;
 

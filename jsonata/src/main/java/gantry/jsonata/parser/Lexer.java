@@ -1,6 +1,6 @@
 package gantry.jsonata.parser;
 
-import gantry.jsonata.JsonataException;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package gantry.jsonata.parser;
 
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.JsonataException.Bound;
 import gantry.jsonata.parser.Expr.LiteralType;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.JsonataException.Bound;
 
 import org.jspecify.annotations.Nullable;
 

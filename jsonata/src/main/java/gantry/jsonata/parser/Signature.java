@@ -1,9 +1,9 @@
 package gantry.jsonata.parser;
 
 import gantry.json.Payload;
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.values.Budget;
 import gantry.jsonata.values.FunctionValue;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Seq;
 import gantry.jsonata.values.Undefined;
 

@@ -1,8 +1,8 @@
 package gantry.jsonata.regex;
 
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.JsonataException.Bound;
 import gantry.jsonata.values.Budget;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.JsonataException.Bound;
 import gantry.jsonata.values.Undefined;
 
 import org.jspecify.annotations.Nullable;

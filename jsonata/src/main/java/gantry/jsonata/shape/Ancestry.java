@@ -1,6 +1,6 @@
 package gantry.jsonata.shape;
 
-import gantry.jsonata.JsonataException;
+import gantry.jsonata.values.JsonataException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package gantry.jsonata.shape;
 
-import gantry.jsonata.JsonataException;
 import gantry.jsonata.parser.Expr;
 import gantry.jsonata.shape.Shape.Kind;
+import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.Numbers;
 
 import java.util.ArrayList;

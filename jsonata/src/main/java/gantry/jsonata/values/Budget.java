@@ -1,8 +1,6 @@
 package gantry.jsonata.values;
 
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.JsonataException.Bound;
-import gantry.jsonata.Limits;
+import gantry.jsonata.values.JsonataException.Bound;
 
 /** What is left of the {@link Limits} of one evaluation. Confined to it. */
 public final class Budget {

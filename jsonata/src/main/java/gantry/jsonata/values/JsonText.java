@@ -1,8 +1,6 @@
 package gantry.jsonata.values;
 
 import gantry.json.Payload;
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.Limits;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package gantry.jsonata.values;
 
-import gantry.jsonata.JsonataException;
-
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;

@@ -1,7 +1,6 @@
 package gantry.jsonata.values;
 
 import gantry.json.Payload;
-import gantry.jsonata.JsonataException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 /**
  * What JSONata computes with: the absent value, sequences, numbers as JavaScript has them,
- * equality, text, and the budget that pays for all of it.
+ * equality, text, errors, and the budget that pays for all of it; also what a host gives to an
+ * evaluation (environment, limits, functions of its own).
  *
  * <p>Not here: syntax (parser, shape), nodes and frames (eval), built-in functions (functions).
  *

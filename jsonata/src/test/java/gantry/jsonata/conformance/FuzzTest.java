@@ -3,10 +3,10 @@ package gantry.jsonata.conformance;
 import static org.assertj.core.api.Assertions.fail;
 
 import gantry.json.Json;
-import gantry.jsonata.Environment;
 import gantry.jsonata.Jsonata;
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.Limits;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package gantry.jsonata.conformance;
 
 import gantry.json.Json;
 import gantry.json.JsonObject;
-import gantry.jsonata.Environment;
 import gantry.jsonata.Jsonata;
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.Limits;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,5 @@
 package gantry.logs.store;
 
-import gantry.logs.LogGroups;
-import gantry.logs.LogStream;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package gantry.logs.store;
 
-import gantry.logs.LogStream;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package gantry.logs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gantry.logs.LogStream;
 import gantry.logs.read.PageReader;
 import gantry.logs.read.Question;
 import gantry.logs.store.LogStore.NewEvent;

@@ -1,10 +1,10 @@
 package gantry.states.expressions;
 
-import gantry.jsonata.Environment;
 import gantry.jsonata.Jsonata;
-import gantry.jsonata.JsonataException;
-import gantry.jsonata.Limits;
 import gantry.jsonata.References.Reference;
+import gantry.jsonata.values.Environment;
+import gantry.jsonata.values.JsonataException;
+import gantry.jsonata.values.Limits;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,10 @@ import gantry.json.JsonArray;
 import gantry.json.JsonLimits;
 import gantry.json.JsonNumber;
 import gantry.json.JsonParseException;
-import gantry.jsonata.Call;
 import gantry.jsonata.Functions;
 import gantry.jsonata.Jsonata;
-import gantry.jsonata.JsonataException;
+import gantry.jsonata.values.Call;
+import gantry.jsonata.values.JsonataException;
 import gantry.states.values.Codes;
 import gantry.states.values.WideIntegers;
 

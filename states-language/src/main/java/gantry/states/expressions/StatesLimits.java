@@ -1,6 +1,6 @@
 package gantry.states.expressions;
 
-import gantry.jsonata.Limits;
+import gantry.jsonata.values.Limits;
 
 /** What one expression may cost. */
 final class StatesLimits {

@@ -1,7 +1,7 @@
 package gantry.workflows.executionlog;
 
-import gantry.logs.LogGroups;
-import gantry.logs.LogStream;
+import gantry.logs.store.LogGroups;
+import gantry.logs.store.LogStream;
 import gantry.states.interpreter.HistoryEvent;
 
 import java.time.Instant;

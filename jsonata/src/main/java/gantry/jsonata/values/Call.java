@@ -1,4 +1,4 @@
-package gantry.jsonata;
+package gantry.jsonata.values;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * One call of a built-in function: its arguments, checked against its signature, and what it may
- * use. Missing arguments are {@link Jsonata#UNDEFINED}. Confined to the call.
+ * use. Missing arguments are {@link Undefined#UNDEFINED}. Confined to the call.
  */
 public interface Call {
     /** An argument from 0; undefined if it was not given. */
@@ -17,7 +17,7 @@ public interface Call {
     int size();
 
     default boolean isUndefined(int index) {
-        return Jsonata.isUndefined(argument(index));
+        return argument(index) == Undefined.UNDEFINED;
     }
 
     /** A string argument. */

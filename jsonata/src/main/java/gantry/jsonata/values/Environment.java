@@ -1,4 +1,4 @@
-package gantry.jsonata;
+package gantry.jsonata.values;
 
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package gantry.logs;
+package gantry.logs.store;
 
 import java.util.function.Supplier;
 

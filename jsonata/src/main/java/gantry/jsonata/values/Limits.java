@@ -1,4 +1,4 @@
-package gantry.jsonata;
+package gantry.jsonata.values;
 
 /**
  * What one evaluation may cost; beyond it ends with a {@link JsonataException} whose {@code

@@ -1,4 +1,4 @@
-package gantry.jsonata;
+package gantry.jsonata.values;
 
 import org.jspecify.annotations.Nullable;
 

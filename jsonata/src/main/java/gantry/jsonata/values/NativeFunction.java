@@ -1,4 +1,4 @@
-package gantry.jsonata;
+package gantry.jsonata.values;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface NativeFunction {
-    /** The result, {@link Jsonata#UNDEFINED} for none. */
+    /** The result, {@link Undefined#UNDEFINED} for none. */
     @Nullable Object call(Call call);
 }

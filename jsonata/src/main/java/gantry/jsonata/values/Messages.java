@@ -1,7 +1,4 @@
-package gantry.jsonata;
-
-import gantry.jsonata.values.JsonText;
-import gantry.jsonata.values.Undefined;
+package gantry.jsonata.values;
 
 import org.jspecify.annotations.Nullable;
 
