@@ -27,6 +27,7 @@ final class MapParser {
                         items,
                         itemSelector,
                         maxConcurrency,
+                        null,
                         retriers,
                         catchers);
     }

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A Map state whose iterations run inside the execution (mode INLINE).
+ * A Map state: its iterations run inside the execution (mode INLINE), or as child executions of a
+ * map run (mode DISTRIBUTED).
  *
  * @param processor ItemProcessor, or the legacy Iterator
+ * @param distributed null in mode INLINE
  * @param itemSelector ItemSelector, or the legacy Parameters; null if absent: the item itself
  * @param maxConcurrency MaxConcurrency or its Path form; 0 = no bound, the default
  */
@@ -18,6 +20,7 @@ public record MapState(
         ItemsSource items,
         @Nullable PayloadTemplate itemSelector,
         NumberSource maxConcurrency,
+        @Nullable DistributedMap distributed,
         List<Retrier> retriers,
         List<Catcher> catchers)
         implements State {

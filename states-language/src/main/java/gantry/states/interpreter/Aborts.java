@@ -94,6 +94,9 @@ final class Aborts {
 
     /** Recursion is as deep as states stand in each other in the definition. */
     private static void abort(Run run, LiveFrame frame, long at) {
+        if (frame.phase == Phase.MAP_RUN) {
+            run.writeAside(at, HistoryEventType.MAP_RUN_ABORTED, null);
+        }
         HistoryEventType aborted = EventTypes.aborted(frame.state());
         if (aborted != null && isInState(frame)) {
             run.writeAside(at, aborted, null);

@@ -14,6 +14,11 @@ final class Budget {
         workBefore = work;
     }
 
+    /** The next item of a map run has as much as a state. */
+    void beginItem() {
+        workBefore = work;
+    }
+
     void history(long bytes) {
         historyBytes += bytes;
     }

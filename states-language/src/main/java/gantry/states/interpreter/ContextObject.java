@@ -39,6 +39,13 @@ final class ContextObject {
 
     /** As a Map's ItemSelector sees it for one of its items. */
     static JsonObject of(Run run, LiveFrame frame, @Nullable Payload item, int index) {
+        return of(run, frame, item == null ? null : item(item, index));
+    }
+
+    /**
+     * @param item what stands at {@code $$.Map.Item}; null outside of any Map
+     */
+    static JsonObject of(Run run, LiveFrame frame, @Nullable JsonObject item) {
         var context = JsonObject.builder();
         context.put("Execution", execution(run));
         ExecutionHeader header = run.header();
@@ -47,7 +54,7 @@ final class ContextObject {
                 JsonObject.of("Id", header.stateMachineArn(), "Name", header.stateMachineName()));
         context.put("State", state(frame));
         if (item != null) {
-            context.put("Map", JsonObject.of("Item", item(item, index)));
+            context.put("Map", JsonObject.of("Item", item));
         }
         if (seesToken(frame.state())) {
             String token = run.surroundings.tokens().token(frame.no, frame.attempt);

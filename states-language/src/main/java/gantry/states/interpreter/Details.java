@@ -89,6 +89,14 @@ final class Details {
         return JsonObject.of("length", (long) items);
     }
 
+    static JsonObject mapRun(String mapRunArn) {
+        return JsonObject.of("mapRunArn", mapRunArn);
+    }
+
+    static JsonObject mapRunRedriven(String mapRunArn, long redriveCount) {
+        return JsonObject.of("mapRunArn", mapRunArn, "redriveCount", redriveCount);
+    }
+
     /** Of the events of an iteration: the Map's name and the item's index. */
     static JsonObject iteration(LiveFrame map, int index) {
         return JsonObject.of("name", map.state().name(), "index", (long) index);

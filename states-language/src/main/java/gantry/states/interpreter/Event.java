@@ -40,6 +40,13 @@ public sealed interface Event {
             @Nullable String cause)
             implements Event {}
 
+    /** A map run ended well; the result is the state's, or names what was written. */
+    record MapRunSucceeded(int frame, int attempt, Payload result) implements Event {}
+
+    /** A map run ended badly: its items, its children or its results failed it. */
+    record MapRunFailed(int frame, int attempt, String error, @Nullable String cause)
+            implements Event {}
+
     /** A deadline of the frame has passed; which one, its frame tells. */
     record Due(int frame) implements Event {}
 

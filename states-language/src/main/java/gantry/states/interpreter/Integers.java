@@ -24,7 +24,7 @@ final class Integers {
                 Object found = scene.read(at.path());
                 Long value = find(found);
                 if (value == null || value < least || value > most) {
-                    throw noInteger(at.field(), at.path(), found);
+                    throw notValid(at.field(), at.path(), found, "integer");
                 }
                 yield value;
             }
@@ -48,13 +48,17 @@ final class Integers {
         }
     }
 
-    private static StateFailure noInteger(String field, DataPath path, @Nullable Object found) {
+    /** Recorded: what is no text already is quoted as one, such as {@code "{}"}. */
+    static StateFailure notValid(String field, DataPath path, @Nullable Object found, String type) {
+        String text = found instanceof String given ? given : Json.print(found);
         return StateFailure.runtime(
                 "The "
                         + field
                         + " field refers to value "
-                        + Json.print(found)
-                        + " which is not a valid integer: "
+                        + Json.print(text)
+                        + " which is not a valid "
+                        + type
+                        + ": "
                         + path.text());
     }
 }

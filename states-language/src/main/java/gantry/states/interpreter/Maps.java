@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The Map state in mode INLINE: an iteration an item, at most forty open at once. */
+/**
+ * The Map state; in mode INLINE, which is here, an iteration an item, at most forty open at once.
+ */
 final class Maps {
     private Maps() {}
 
     static void start(Run run, LiveFrame frame, MapState state) {
+        if (state.distributed() != null) {
+            MapRuns.start(run, frame, state);
+        } else {
+            startInline(run, frame, state);
+        }
+    }
+
+    private static void startInline(Run run, LiveFrame frame, MapState state) {
         Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
         Payload given = given(run, frame, state.items(), scene);
         List<?> items = items(state.items(), given, scene);

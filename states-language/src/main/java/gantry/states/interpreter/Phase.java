@@ -25,6 +25,8 @@ public enum Phase {
      * Frame#fanOut()} counts them.
      */
     JOINING,
+    /** In a Map of mode DISTRIBUTED whose map run is open. */
+    MAP_RUN,
     /** A branch or iteration that ended; {@link Frame#output()} is kept until the join. */
     FINISHED,
     /**

@@ -27,6 +27,10 @@ final class Reactions {
                             run.findFrame(frame),
                             attempt,
                             new Outcome.Failed(kind, error, cause));
+            case Event.MapRunSucceeded(var frame, var attempt, var result) ->
+                    MapRuns.succeeded(run, run.findFrame(frame), attempt, result);
+            case Event.MapRunFailed(var frame, var attempt, var error, var cause) ->
+                    MapRuns.failed(run, run.findFrame(frame), attempt, error, cause);
             case Event.Due(var frame) -> due(run, run.findFrame(frame));
             case Event.ExecutionDue _ -> timeOut(run);
             case Event.Stop(var error, var cause) -> stop(run, error, cause);
@@ -147,7 +151,7 @@ final class Reactions {
                         });
                 yield true;
             }
-            case READY, JOINING, FINISHED, ABORTED -> false;
+            case READY, JOINING, MAP_RUN, FINISHED, ABORTED -> false;
         };
     }
 

@@ -77,7 +77,9 @@ final class Redrives {
         frame.earlyOutcome = null;
         frame.clearDeadlines();
         FanOut fanOut = frame.fanOut;
-        if (fanOut == null || wasTooLarge(run, fanOut)) {
+        if (MapRuns.hasEnded(frame)) {
+            MapRuns.redrive(run, frame);
+        } else if (fanOut == null || wasTooLarge(run, fanOut)) {
             workAgain(run, frame, redrivenEventId);
         } else {
             goOnBelow(run, frame, fanOut, redrivenEventId);

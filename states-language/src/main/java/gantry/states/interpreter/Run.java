@@ -208,8 +208,14 @@ final class Run {
         effects.add(effect);
     }
 
-    /** Has a task that may be in a runner's hands stopped, and lets no outcome of it count. */
+    /**
+     * Has a task that may be in a runner's hands, or a map run, stopped, and lets no outcome of it
+     * count.
+     */
     void withdraw(LiveFrame frame) {
+        if (frame.phase == Phase.MAP_RUN) {
+            effects.add(new Effect.StopMapRun(frame.no, frame.attempt));
+        }
         if (frame.hasTaskOut()) {
             effects.add(new Effect.CancelTask(frame.no, frame.attempt));
         }

@@ -51,6 +51,11 @@ final class Scene {
         return new Scene(run, frame, input, () -> ContextObject.of(run, frame, item, index));
     }
 
+    /** The same for an item of a map run: all that stands at {@code $$.Map.Item}. */
+    static Scene of(Run run, LiveFrame frame, Payload input, JsonObject item) {
+        return new Scene(run, frame, input, () -> ContextObject.of(run, frame, item));
+    }
+
     /** For JSONata: what came of the work. */
     Scene withResult(Payload itsResult) {
         result = itsResult;

@@ -146,7 +146,9 @@ public final class LocalExecution {
             case Effect.ScheduleTask(var frame, var attempt) ->
                     pending.add(() -> start(frame, attempt));
             case Effect.Continue _ -> pending.add(() -> post(new Event.Continue()));
-            case Effect.CancelTask _, Effect.Finish _ -> {}
+            case Effect.StartMapRun _, Effect.RedriveMapRun _ ->
+                    throw new IllegalStateException("A map run cannot be started here");
+            case Effect.CancelTask _, Effect.StopMapRun _, Effect.Finish _ -> {}
         }
     }
 

@@ -203,6 +203,8 @@ final class ExpressRun {
                     call.cancellation().cancel();
                 }
             }
+            case Effect.StartMapRun _, Effect.RedriveMapRun _, Effect.StopMapRun _ ->
+                    throw new IllegalStateException("An Express execution has no map runs");
             case Effect.Continue() -> signal(new Signal.Happened(new Event.Continue()));
             case Effect.Finish() -> {}
         }

@@ -64,7 +64,7 @@ final class Frames {
             case READY -> true;
             case SCHEDULED, STARTED -> !(resource(machine, frame) instanceof Resource.Activity);
             case SUBMITTED -> isJob(resource(machine, frame));
-            case WAITING, BACKING_OFF, JOINING, FINISHED, ABORTED -> false;
+            case WAITING, BACKING_OFF, JOINING, MAP_RUN, FINISHED, ABORTED -> false;
         };
     }
 

@@ -303,7 +303,7 @@ final class Turn {
         switch (frame.phase()) {
             case READY -> postResume(resident);
             case SCHEDULED, STARTED, SUBMITTED -> dispatching.recover(resident, frame);
-            case WAITING, BACKING_OFF, JOINING, FINISHED, ABORTED -> {}
+            case WAITING, BACKING_OFF, JOINING, MAP_RUN, FINISHED, ABORTED -> {}
         }
         long dueAtMs = Frames.dueAtMs(resident.execution(), frame);
         if (dueAtMs != Frame.NEVER) {
@@ -361,6 +361,9 @@ final class Turn {
                     dispatching.schedule(resident, frame, attempt);
             case Effect.CancelTask(var frame, var attempt) ->
                     after(new AfterCommit.CancelTask(new TaskKey(resident.id, frame, attempt)));
+            case Effect.StartMapRun _, Effect.RedriveMapRun _ ->
+                    throw new IllegalStateException("A map run cannot be started here");
+            case Effect.StopMapRun _ -> {}
             case Effect.Continue() -> postResume(resident);
             case Effect.Finish() -> {
                 batch.opened--;

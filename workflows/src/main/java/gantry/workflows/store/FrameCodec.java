@@ -220,6 +220,7 @@ public final class FrameCodec {
             case JOINING -> 6;
             case FINISHED -> 7;
             case ABORTED -> 8;
+            case MAP_RUN -> 9;
         };
     }
 
@@ -234,6 +235,7 @@ public final class FrameCodec {
             case 6 -> Phase.JOINING;
             case 7 -> Phase.FINISHED;
             case 8 -> Phase.ABORTED;
+            case 9 -> Phase.MAP_RUN;
             default -> throw new IllegalStateException("No code of a phase: " + code);
         };
     }

@@ -1,0 +1,98 @@
+package gantry.states.interpreter;
+
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.states.definition.MapState;
+import gantry.states.definition.PayloadTemplate;
+import gantry.states.definition.StateMachine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The items of a map run, as its Map state sees them. Pure: what it reads is the execution that
+ * waits for the map run. Confined to its maker, and good for as long as that execution's frame.
+ */
+public final class MapRunItems {
+    private final Run run;
+    private final LiveFrame frame;
+    private final MapState state;
+    private final Payload seen;
+
+    /**
+     * @param frame whose map run is open ({@link Phase#MAP_RUN})
+     */
+    public MapRunItems(
+            StateMachine machine, Execution execution, int frame, Surroundings surroundings) {
+        this.run = new Run(machine, execution, surroundings);
+        this.frame = run.requireFrame(frame);
+        this.state = MapRuns.stateOf(this.frame);
+        this.seen = DataFlows.seen(run, this.frame, state.flow());
+    }
+
+    /** All items of a Map without ItemReader: they are in its input. */
+    public List<MapRunItem> items() {
+        Object items = MapRuns.items(state.items(), frame, Scene.of(run, frame, seen));
+        var all = new ArrayList<MapRunItem>();
+        if (items instanceof Map<?, ?> object) {
+            object.forEach(
+                    (key, value) ->
+                            all.add(
+                                    new MapRunItem(
+                                            all.size(),
+                                            String.valueOf(key),
+                                            value,
+                                            MapRunItem.STATE_DATA)));
+        } else if (items instanceof List<?> list) {
+            list.forEach(
+                    value ->
+                            all.add(
+                                    new MapRunItem(
+                                            all.size(), null, value, MapRunItem.STATE_DATA)));
+        }
+        return all;
+    }
+
+    /**
+     * An item after ItemSelector: the input of a child, or of a batch a part ({@link ItemBatch}). A
+     * failure of it fails the map run.
+     */
+    public ItemInput input(MapRunItem item) {
+        run.budget.beginItem();
+        try {
+            Payload input = selected(item);
+            return new ItemInput.Made(DataFlows.checked(run, frame, input));
+        } catch (StateFailure failure) {
+            StateFailure located = failure.at(frame);
+            return new ItemInput.Failed(
+                    String.valueOf(located.error()), String.valueOf(located.cause()));
+        }
+    }
+
+    private Payload selected(MapRunItem item) {
+        PayloadTemplate selector = state.itemSelector();
+        if (selector == null) {
+            return Payload.of(plain(item));
+        }
+        Scene scene = Scene.of(run, frame, seen, context(item));
+        return DataFlows.made(frame, Templates.evaluate(selector, scene));
+    }
+
+    /** A member of an object keeps its name (measured). */
+    private static @Nullable Object plain(MapRunItem item) {
+        return item.key() == null
+                ? item.value()
+                : JsonObject.of("Key", item.key(), "Value", item.value());
+    }
+
+    /** What an ItemSelector finds at {@code $$.Map.Item}. */
+    private static JsonObject context(MapRunItem item) {
+        JsonObject context =
+                JsonObject.of(
+                        "Index", item.index(), "Value", item.value(), "Source", item.source());
+        return item.key() == null ? context : context.with("Key", item.key());
+    }
+}

@@ -1,0 +1,182 @@
+package gantry.states.interpreter;
+
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+import gantry.states.definition.DistributedMap;
+import gantry.states.definition.ItemsSource;
+import gantry.states.definition.MapState;
+import gantry.states.definition.PayloadTemplate;
+import gantry.states.values.WideIntegers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/** The Map state in mode DISTRIBUTED: its items are child executions of a map run. */
+final class MapRuns {
+    /** Where {@link LiveFrame#work} keeps the items that an expression gave. */
+    private static final String ITEMS = "Items";
+
+    /** Where it keeps the map run's ARN: a map run is redriven under its own name. */
+    private static final String MAP_RUN_ARN = "MapRunArn";
+
+    private static final String REDRIVE_COUNT = "RedriveCount";
+
+    private MapRuns() {}
+
+    static void start(Run run, LiveFrame frame, MapState state) {
+        Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
+        frame.work = null;
+        Object given = given(run, frame, state, scene);
+        frame.work = kept(null, 0, given);
+        int length = isRead(state) ? 0 : sizeOf(items(state.items(), frame, scene));
+        long maxConcurrency = Integers.of(state.maxConcurrency(), scene, 0, Integer.MAX_VALUE);
+        run.write(frame, HistoryEventType.MAP_STATE_STARTED, Details.length(length));
+        MapRunPlan plan = MapRunPlans.plan(run, state, maxConcurrency, scene);
+        run.write(frame, HistoryEventType.MAP_RUN_STARTED, Details.mapRun(plan.mapRunArn()));
+        frame.work = kept(plan.mapRunArn(), 0, given);
+        frame.phase = Phase.MAP_RUN;
+        frame.attempt++;
+        run.ask(new Effect.StartMapRun(frame.no, frame.attempt, plan));
+    }
+
+    static boolean succeeded(Run run, @Nullable LiveFrame frame, int attempt, Payload result) {
+        if (frame == null || !isAwaited(frame, attempt)) {
+            return false;
+        }
+        long startedEventId = frame.lastEventId;
+        run.write(frame, HistoryEventType.MAP_RUN_SUCCEEDED, null);
+        run.write(frame, HistoryEventType.MAP_STATE_SUCCEEDED, null);
+        frame.lastEventId = startedEventId; // recorded: both are side leaves
+        frame.endWork();
+        frame.phase = Phase.READY;
+        Lifecycle.attempt(run, frame, () -> leave(run, frame, WideIntegers.asDoubles(result)));
+        return true;
+    }
+
+    private static void leave(Run run, LiveFrame frame, Payload result) {
+        Leaving leaving = DataFlows.leaving(run, frame, DataFlows.flowOf(frame), result);
+        Lifecycle.exit(run, frame, leaving, frame.state().next());
+    }
+
+    static boolean failed(
+            Run run, @Nullable LiveFrame frame, int attempt, String error, @Nullable String cause) {
+        if (frame == null || !isAwaited(frame, attempt)) {
+            return false;
+        }
+        run.write(frame, HistoryEventType.MAP_RUN_FAILED, Details.failure(error, cause));
+        frame.phase = Phase.READY; // its work stays: a redrive needs the map run's name
+        Lifecycle.attempt(
+                run,
+                frame,
+                () -> {
+                    throw StateFailure.reported(error, cause);
+                });
+        return true;
+    }
+
+    private static boolean isAwaited(LiveFrame frame, int attempt) {
+        return frame.phase == Phase.MAP_RUN && frame.attempt == attempt;
+    }
+
+    /** Whether a redrive goes on with a map run of this frame. */
+    static boolean hasEnded(LiveFrame frame) {
+        return frame.state() instanceof MapState map
+                && map.distributed() != null
+                && keptOf(frame).get(MAP_RUN_ARN) instanceof String;
+    }
+
+    static void redrive(Run run, LiveFrame frame) {
+        JsonObject kept = keptOf(frame);
+        String arn = String.valueOf(kept.get(MAP_RUN_ARN));
+        long count =
+                (kept.get(REDRIVE_COUNT) instanceof Number number ? number.longValue() : 0) + 1;
+        run.write(frame, HistoryEventType.MAP_RUN_REDRIVEN, Details.mapRunRedriven(arn, count));
+        frame.work = Payload.of(kept.with(REDRIVE_COUNT, count));
+        frame.phase = Phase.MAP_RUN;
+        frame.attempt++;
+        run.ask(new Effect.RedriveMapRun(frame.no, frame.attempt));
+    }
+
+    static MapState stateOf(LiveFrame frame) {
+        if (frame.state() instanceof MapState map && map.distributed() != null) {
+            return map;
+        }
+        throw new IllegalStateException("Frame " + frame.no + " is in no distributed Map");
+    }
+
+    static DistributedMap distributed(MapState state) {
+        DistributedMap distributed = state.distributed();
+        if (distributed == null) {
+            throw new IllegalStateException("State " + state.path() + " is not distributed");
+        }
+        return distributed;
+    }
+
+    static boolean isRead(MapState state) {
+        return distributed(state).reader() != null;
+    }
+
+    /** Items as the field Items gives them, once: an expression may give others the next time. */
+    private static @Nullable Object given(Run run, LiveFrame frame, MapState state, Scene scene) {
+        if (isRead(state) || !(state.items() instanceof ItemsSource.Given(var template))) {
+            return null;
+        }
+        Object items = Templates.evaluate(template, scene);
+        return DataFlows.checked(run, frame, DataFlows.made(frame, items)).value();
+    }
+
+    /** The items of a Map without ItemReader: an array, or an object whose members they are. */
+    static Object items(ItemsSource source, LiveFrame frame, Scene scene) {
+        return switch (source) {
+            case ItemsSource.At(var path) -> {
+                Object found = scene.read(path);
+                if (found instanceof List || found instanceof Map) {
+                    yield found;
+                }
+                throw StateFailure.runtime(
+                        "Reference path \"" + path.text() + "\" must point to array.");
+            }
+            case ItemsSource.Given(var template) -> given(template, keptOf(frame).get(ITEMS));
+            case ItemsSource.Input _ -> iterable(scene.input());
+        };
+    }
+
+    private static Object given(PayloadTemplate template, @Nullable Object items) {
+        if (items instanceof List || items instanceof Map) {
+            return items;
+        }
+        if (template instanceof PayloadTemplate.Evaluated(var location, var expression)) {
+            throw Evaluations.unexpected(location, expression, "array", items);
+        }
+        return iterable(items);
+    }
+
+    private static Object iterable(@Nullable Object value) {
+        if (value instanceof List || value instanceof Map) {
+            return value;
+        }
+        throw StateFailure.evaluation(
+                null, "Map state input must be an array but was: " + Evaluations.print(value));
+    }
+
+    private static int sizeOf(Object items) {
+        return items instanceof Map<?, ?> object ? object.size() : ((List<?>) items).size();
+    }
+
+    private static Payload kept(
+            @Nullable String mapRunArn, long redriveCount, @Nullable Object items) {
+        JsonObject kept = JsonObject.empty();
+        if (mapRunArn != null) {
+            kept = kept.with(MAP_RUN_ARN, mapRunArn).with(REDRIVE_COUNT, redriveCount);
+        }
+        return Payload.of(items == null ? kept : kept.with(ITEMS, items));
+    }
+
+    private static JsonObject keptOf(LiveFrame frame) {
+        return frame.work != null && frame.work.value() instanceof JsonObject kept
+                ? kept
+                : JsonObject.empty();
+    }
+}
