@@ -1,0 +1,77 @@
+package gantry.workflows.model;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Members of answers that never come, each with the reason. */
+final class Absences {
+    private static final String NO_KEYS = "there are no customers' keys";
+    private static final String NO_CAUSE = "a time-out has an error and no cause (recorded)";
+    private static final String NO_SCHEDULING =
+            "a task that cannot be placed waits; only an activity can be gone by then";
+    private static final String NO_STARTING =
+            "a call that cannot be made has begun: it ends in TaskFailed or LambdaFunctionFailed";
+    private static final String NO_MAP_RUNS = "there are no map runs";
+
+    private static final String EVENT = "GetExecutionHistory.events[].";
+
+    private Absences() {}
+
+    /**
+     * {@code Operation.path} and why.
+     *
+     * @param built the operations that the server has
+     */
+    static Map<String, String> all(Set<String> built) {
+        var all = new TreeMap<String, String>();
+        for (String operation :
+                Set.of(
+                        "DescribeActivity",
+                        "DescribeStateMachine",
+                        "DescribeStateMachineForExecution")) {
+            String encryption = operation + ".encryptionConfiguration.";
+            all.put(encryption + "kmsKeyId", NO_KEYS);
+            all.put(encryption + "kmsDataKeyReusePeriodSeconds", NO_KEYS);
+        }
+        for (String kind : Set.of("activity", "execution", "lambdaFunction", "task")) {
+            all.put(EVENT + kind + "TimedOutEventDetails.cause", NO_CAUSE);
+        }
+        failure(all::put, "lambdaFunctionScheduleFailed", NO_SCHEDULING);
+        failure(all::put, "lambdaFunctionStartFailed", NO_STARTING);
+        failure(all::put, "taskStartFailed", NO_STARTING);
+        all.put(EVENT + "taskStartFailedEventDetails.resource", NO_STARTING);
+        all.put(EVENT + "taskStartFailedEventDetails.resourceType", NO_STARTING);
+        if (!built.contains("DescribeMapRun")) {
+            mapRuns(all);
+        }
+        return all;
+    }
+
+    private static void failure(BiConsumer<String, String> all, String event, String reason) {
+        String details = EVENT + event + "EventDetails";
+        all.accept(details, reason);
+        all.accept(details + ".error", reason);
+        all.accept(details + ".cause", reason);
+    }
+
+    private static void mapRuns(Map<String, String> all) {
+        failure(all::put, "mapRunFailed", NO_MAP_RUNS);
+        for (String member :
+                Set.of(
+                        "DescribeExecution.mapRunArn",
+                        "DescribeStateMachine.label",
+                        "DescribeStateMachineForExecution.label",
+                        "DescribeStateMachineForExecution.mapRunArn",
+                        "ListExecutions.executions[].itemCount",
+                        "ListExecutions.executions[].mapRunArn",
+                        EVENT + "mapRunRedrivenEventDetails",
+                        EVENT + "mapRunRedrivenEventDetails.mapRunArn",
+                        EVENT + "mapRunRedrivenEventDetails.redriveCount",
+                        EVENT + "mapRunStartedEventDetails",
+                        EVENT + "mapRunStartedEventDetails.mapRunArn")) {
+            all.put(member, NO_MAP_RUNS);
+        }
+    }
+}
