@@ -44,14 +44,14 @@ record DefinitionFile(Path path, String machineName, @Nullable String testCase) 
         }
         Positions positions = Positions.of(text);
         throw new CannotRun(
-                parsed.diagnostics().stream()
+                parsed.errors().stream()
                         .map(diagnostic -> describe(text, positions, diagnostic))
                         .toList());
     }
 
     private String describe(String text, Positions positions, Diagnostic diagnostic) {
         try {
-            Json.parse(text, JsonLimits.DEFINITION);
+            Json.parseUnique(text, JsonLimits.DEFINITION);
         } catch (JsonParseException e) {
             return "%s:%d:%d: not JSON: %s"
                     .formatted(path.getFileName(), e.line(), e.column(), e.message());

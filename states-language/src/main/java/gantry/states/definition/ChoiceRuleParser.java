@@ -113,6 +113,7 @@ final class ChoiceRuleParser {
             var path = PathParser.reference(rule, field);
             return path == null ? null : new Operand.At(path);
         }
+        Warnings.ofField(rule, field);
         Object value =
                 operator.relation() == ComparisonOperator.Relation.IS
                         ? rule.flag(field)

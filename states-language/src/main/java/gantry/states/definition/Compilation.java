@@ -13,6 +13,12 @@ final class Compilation {
     final Set<String> stateNames = new HashSet<>();
     final Set<String> statePaths = new HashSet<>();
 
+    /** Of the distributed Maps. */
+    final Set<String> labels = new HashSet<>();
+
+    /** How many scopes lie around the one being read, and that one. */
+    int depth;
+
     /** Reported after all else, and only if the machine can end. */
     final List<Diagnostic> unreachable = new ArrayList<>();
 

@@ -30,7 +30,7 @@ public final class DefinitionParser {
         }
         Object value;
         try {
-            value = Json.parse(text, JsonLimits.DEFINITION);
+            value = Json.parseUnique(text, JsonLimits.DEFINITION);
         } catch (JsonParseException e) {
             return notJson(text, e);
         }
@@ -42,7 +42,7 @@ public final class DefinitionParser {
         var language =
                 LanguageChoice.read(languageProblems, "", definition, QueryLanguage.JSON_PATH);
         var compilation = new Compilation(express, language);
-        compilation.problems.addAll(languageProblems.all());
+        compilation.problems.addErrors(languageProblems.all());
         var machine = Fields.ofMachine(compilation, language, definition);
         machine.supportOnly(MACHINE_FIELDS);
         var comment = machine.text("Comment");
@@ -51,9 +51,9 @@ public final class DefinitionParser {
         var root = ScopeParser.parse(machine);
         compilation.variables.check(compilation.problems);
         if (!compilation.endless) {
-            compilation.problems.addAll(compilation.unreachable);
+            compilation.problems.addErrors(compilation.unreachable);
         }
-        if (!compilation.problems.isEmpty()) {
+        if (compilation.problems.hasErrors()) {
             return new Parsed(null, compilation.problems.all());
         }
         var refusal = compilation.notBuilt.refusal();
@@ -65,7 +65,7 @@ public final class DefinitionParser {
         }
         return new Parsed(
                 new StateMachine(root, comment, timeout, compilation.variables.references()),
-                List.of());
+                compilation.problems.warnings());
     }
 
     private static Parsed notAnObject() {

@@ -58,6 +58,7 @@ final class DistributedMapRules {
         }
         config.require("ExecutionType");
         config.word("ExecutionType", "STANDARD", "EXPRESS");
+        LabelRule.check(map);
         if (map.compilation.express) {
             config.problemAt(
                     "Mode",

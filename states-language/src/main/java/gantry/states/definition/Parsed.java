@@ -8,12 +8,19 @@ import java.util.List;
  * What {@link DefinitionParser} makes of a text.
  *
  * @param machine null if any diagnostic is an error
- * @param diagnostics all of them, in the order of the definition; an empty list for a definition
- *     without a fault
+ * @param diagnostics the errors and then the warnings, each in the order of the definition; an
+ *     empty list for a definition without a fault
  */
 public record Parsed(@Nullable StateMachine machine, List<Diagnostic> diagnostics) {
     public Parsed {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What keeps the definition from being a machine. */
+    public List<Diagnostic> errors() {
+        return diagnostics.stream()
+                .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
+                .toList();
     }
 
     public boolean isValid() {

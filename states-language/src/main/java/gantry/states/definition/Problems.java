@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Collects what is wrong with a definition. Confined to one parse.
@@ -20,6 +21,9 @@ final class Problems {
     static final String INVALID_JSONATA_EXPRESSION = "INVALID_JSONATA_EXPRESSION";
     static final String UNSUPPORTED_JSONATA_EXPRESSION = "UNSUPPORTED_JSONATA_EXPRESSION";
     static final String MISSING_END_STATE = "MISSING_END_STATE";
+    static final String TOO_DEEPLY_NESTED = "TOO_DEEPLY_NESTED";
+    static final String DUPLICATE_LABEL_NAME = "DUPLICATE_LABEL_NAME";
+    static final String INVALID_LABEL_NAME = "INVALID_LABEL_NAME";
 
     /** Ten times what ValidateStateMachineDefinition can answer; later ones add nothing. */
     private static final int MAX_KEPT = 1_000;
@@ -27,7 +31,8 @@ final class Problems {
     /** Of a message or location: they quote the definition, which may be a megabyte. */
     private static final int MAX_LENGTH = 1_000;
 
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Diagnostic> errors = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
 
     /** A field, type, value or combination that the language does not allow. */
     void schema(String message, String location) {
@@ -35,26 +40,41 @@ final class Problems {
     }
 
     void add(String code, String message, @Nullable String location) {
-        if (found.size() < MAX_KEPT) {
-            found.add(
+        keep(errors, new Diagnostic(Diagnostic.Severity.ERROR, code, message, location));
+    }
+
+    /** Something that a definition may say but hardly means. */
+    void warn(String code, String message, String location) {
+        keep(warnings, new Diagnostic(Diagnostic.Severity.WARNING, code, message, location));
+    }
+
+    void addErrors(List<Diagnostic> more) {
+        more.forEach(one -> keep(errors, one));
+    }
+
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /** In the order of the definition; the errors come first, so that no warning hides one. */
+    List<Diagnostic> all() {
+        return Stream.concat(errors.stream(), warnings.stream()).toList();
+    }
+
+    List<Diagnostic> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private static void keep(List<Diagnostic> kept, Diagnostic one) {
+        if (kept.size() < MAX_KEPT) {
+            String location = one.location();
+            kept.add(
                     new Diagnostic(
-                            Diagnostic.Severity.ERROR,
-                            code,
-                            shorten(message),
+                            one.severity(),
+                            one.code(),
+                            shorten(one.message()),
                             location == null ? null : shorten(location)));
         }
-    }
-
-    void addAll(List<Diagnostic> more) {
-        more.forEach(one -> add(one.code(), one.message(), one.location()));
-    }
-
-    boolean isEmpty() {
-        return found.isEmpty();
-    }
-
-    List<Diagnostic> all() {
-        return List.copyOf(found);
     }
 
     private static String shorten(String text) {

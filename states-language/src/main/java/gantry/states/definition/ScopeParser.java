@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compiles what has StartAt and States: the machine, a branch, an item processor. */
 final class ScopeParser {
     /** Of a state's name. */
     static final int MAX_NAME_LENGTH = 80;
+
+    /**
+     * Of scopes in each other. AWS documents that there is a bound and its code, not the bound;
+     * this one keeps paths, locations and the stack short.
+     */
+    static final int MAX_DEPTH = 100;
 
     private static final Set<String> NESTED_FIELDS = Set.of("StartAt", "States", "Comment");
 
@@ -35,6 +42,13 @@ final class ScopeParser {
         known.addAll(List.of(more));
         scope.supportOnly(known);
         scope.text("Comment");
+        if (scope.compilation.depth == MAX_DEPTH) {
+            scope.compilation.problems.add(
+                    Problems.TOO_DEEPLY_NESTED,
+                    "The states are nested more than " + MAX_DEPTH + " levels deep",
+                    scope.location);
+            return null;
+        }
         return parse(scope);
     }
 
@@ -53,6 +67,16 @@ final class ScopeParser {
             return null;
         }
         var transitions = new Transitions(scope.compilation, definitions);
+        var states = states(scope, definitions, transitions);
+        transitions.check(startAt, scope.location, scope.location.isEmpty());
+        return startAt != null && states.size() == definitions.size() && states.containsKey(startAt)
+                ? new Scope(scope.location, startAt, states)
+                : null;
+    }
+
+    private static Map<String, State> states(
+            Fields scope, JsonObject definitions, Transitions transitions) {
+        scope.compilation.depth++;
         var states = new LinkedHashMap<String, State>();
         for (var definition : definitions.entrySet()) {
             String name = definition.getKey();
@@ -69,13 +93,15 @@ final class ScopeParser {
                 transitions.unknown();
             }
         }
-        transitions.check(startAt, scope.location, scope.location.isEmpty());
-        return startAt != null && states.size() == definitions.size() && states.containsKey(startAt)
-                ? new Scope(scope.location, startAt, states)
-                : null;
+        scope.compilation.depth--;
+        return states;
     }
 
     private static void checkName(Compilation compilation, String name, String path) {
+        if (name.isEmpty()) {
+            compilation.problems.add(
+                    Problems.INVALID_STATE_NAME, "Invalid State name: it is empty", path);
+        }
         if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             compilation.problems.add(
                     Problems.INVALID_STATE_NAME,

@@ -72,6 +72,7 @@ final class StateParser {
 
     private static @Nullable State pass(Fields state, StateHeader header) {
         var flow = FlowParser.parse(state);
+        Warnings.ofResult(state);
         var result = state.has("Result") ? new PayloadTemplate.Literal(state.raw("Result")) : null;
         return flow == null ? null : new PassState(header, flow, result);
     }
@@ -85,6 +86,8 @@ final class StateParser {
 
     private static @Nullable State fail(Fields state, StateHeader header, Transitions transitions) {
         transitions.end();
+        Warnings.ofField(state, "Error");
+        Warnings.ofField(state, "Cause");
         var error = Sources.text(state, "Error");
         var cause = Sources.text(state, "Cause");
         return new FailState(header, error, cause);

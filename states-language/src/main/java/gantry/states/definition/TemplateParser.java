@@ -70,12 +70,18 @@ final class TemplateParser {
             var value =
                     key.endsWith(DYNAMIC)
                             ? compileDynamic(object, key, member.getValue(), location)
-                            : compile(member.getValue(), location + "/" + key);
+                            : compileStatic(key, member.getValue(), location);
             if (value != null) {
                 members.add(new Field(nameOf(key), value));
             }
         }
         return members.size() < object.size() ? null : members;
+    }
+
+    private @Nullable PayloadTemplate compileStatic(
+            String key, @Nullable Object value, String location) {
+        Warnings.ofMember(fields, key, value, location);
+        return compile(value, location + "/" + key);
     }
 
     private @Nullable PayloadTemplate compileArray(JsonArray array, String location) {

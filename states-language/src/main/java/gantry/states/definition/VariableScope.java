@@ -1,7 +1,5 @@
 package gantry.states.definition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +18,6 @@ import java.util.TreeSet;
  * catcher assigns does not count: there both were accepted (recorded).
  */
 final class VariableScope {
-    private final @Nullable VariableScope outer;
     private final List<VariableScope> inner = new ArrayList<>();
 
     /** Name to the location of the first Assign that has it. */
@@ -29,17 +26,15 @@ final class VariableScope {
     private final Set<String> assignedByCatchers = new HashSet<>();
     private final Map<String, Set<String>> reads = new HashMap<>();
 
-    private VariableScope(@Nullable VariableScope outer) {
-        this.outer = outer;
-    }
+    private VariableScope() {}
 
     /** The machine's own. */
     static VariableScope root() {
-        return new VariableScope(null);
+        return new VariableScope();
     }
 
     VariableScope begin() {
-        var scope = new VariableScope(this);
+        var scope = new VariableScope();
         inner.add(scope);
         return scope;
     }
@@ -61,19 +56,26 @@ final class VariableScope {
 
     /** Reports what this scope and those in it assign although it belongs to one around them. */
     void check(Problems problems) {
+        check(problems, new HashSet<>());
+    }
+
+    /**
+     * @param owned what belongs to the scopes around this one; left as it was
+     */
+    private void check(Problems problems, Set<String> owned) {
+        var own = new ArrayList<String>();
         assigned.forEach(
                 (name, location) -> {
-                    if (outer != null && outer.owns(name)) {
+                    if (owned.add(name)) {
+                        own.add(name);
+                    } else {
                         problems.schema(
                                 "The variable '" + name + "' is assigned in an outer scope already",
                                 location);
                     }
                 });
-        inner.forEach(scope -> scope.check(problems));
-    }
-
-    private boolean owns(String name) {
-        return assigned.containsKey(name) || (outer != null && outer.owns(name));
+        inner.forEach(scope -> scope.check(problems, owned));
+        own.forEach(owned::remove);
     }
 
     /** State to the variables it reads; names that nothing assigns are none. */

@@ -120,8 +120,8 @@ final class Corpus {
 
     /** Whether a definition was refused only for what is not built yet. */
     static boolean isNotBuilt(Parsed parsed) {
-        return parsed.diagnostics().size() == 1
-                && parsed.diagnostics().getFirst().message().endsWith(" is not supported yet");
+        return parsed.errors().size() == 1
+                && parsed.errors().getFirst().message().endsWith(" is not supported yet");
     }
 
     private static Path root() {

@@ -115,7 +115,7 @@ class RecordedDefinitionsTest {
         if (Corpus.isNotBuilt(parsed)) {
             return false;
         }
-        assertThat(parsed.diagnostics()).isEmpty();
+        assertThat(parsed.errors()).isEmpty();
         return true;
     }
 
@@ -124,7 +124,7 @@ class RecordedDefinitionsTest {
         if (Corpus.isNotBuilt(parsed)) {
             return false;
         }
-        assertThat(parsed.diagnostics()).isEmpty();
+        assertThat(parsed.errors()).isEmpty();
         return true;
     }
 
@@ -148,7 +148,7 @@ class RecordedDefinitionsTest {
             assertThat(InvalidDefinition.createMessage(parsed.diagnostics()))
                     .matches(pattern(String.valueOf(expected.get("message"))));
         } else {
-            assertThat(parsed.diagnostics()).isEmpty();
+            assertThat(parsed.errors()).isEmpty();
         }
         return true;
     }
@@ -161,7 +161,7 @@ class RecordedDefinitionsTest {
     /** As the API shows diagnostics; one without a location has no such member. */
     private static List<Object> show(Parsed parsed) {
         var shown = new ArrayList<>();
-        for (var diagnostic : parsed.diagnostics()) {
+        for (var diagnostic : parsed.errors()) {
             var object = JsonObject.builder();
             object.put("code", diagnostic.code());
             if (diagnostic.location() != null) {
