@@ -7,9 +7,9 @@ import { casesIn, corpus } from "../corpus";
 
 const elk = new ELK();
 const definitions = [
-  ...casesIn(corpus("real-world")).map(({ name, content }) => ({ name, definition: content })),
-  ...casesIn(corpus("cases")).map(({ name, content }) => ({ name, definition: content["definition"] ?? null })),
-];
+  ...casesIn(corpus("real-world")),
+  ...casesIn(corpus("cases")),
+].map(({ name, content }) => ({ name, definition: content["definition"] ?? null }));
 
 if (definitions.length === 0) test.skip("the recorded definitions (their folder is absent)", () => undefined);
 describe.skipIf(definitions.length === 0)("every recorded definition", () => {
@@ -17,6 +17,7 @@ describe.skipIf(definitions.length === 0)("every recorded definition", () => {
     const graph = readDefinition(definition);
     const layout = await layOut(graph, (root) => elk.layout(root));
 
+    expect(graph.nodes.length).toBeGreaterThan(0);
     expect(layout.nodes.length).toBe(allNodes(graph).length);
     for (const { points } of layout.edges) expect(points.length).toBeGreaterThan(1);
     const leaves = layout.nodes.filter(({ node }) => node.children.length === 0);
