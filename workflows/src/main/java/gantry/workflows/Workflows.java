@@ -22,6 +22,7 @@ import gantry.workflows.node.Seals;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
+import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tasks.ServiceCalls;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.lambda.LambdaTasks;
@@ -120,6 +121,7 @@ public final class Workflows implements AutoCloseable {
                                 new Tags(store, parts.quotas()),
                                 engine,
                                 executions,
+                                new SqlMapRunReader(store),
                                 seal,
                                 parts.logs()::exists,
                                 chance.clock(),

@@ -7,11 +7,12 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
+import gantry.workflows.engine.MapRunChild;
 import gantry.workflows.engine.Redrivable;
 
 import java.time.InstantSource;
 
-/** Shows a Standard execution. */
+/** Shows a Standard execution, or a child of a map run. */
 final class DescribeExecution implements StatesOperation {
     private final ExecutionReader executions;
     private final StateMachines machines;
@@ -30,7 +31,7 @@ final class DescribeExecution implements StatesOperation {
 
     @Override
     public Response invoke(Call call, Request request) {
-        var arn = ExecutionArn.parse(request.requireString("executionArn"));
+        var arn = ExecutionArn.parseWithChildren(request.requireString("executionArn"));
         var execution = executions.require(arn);
         var qualifiers = execution.qualifiers();
         var answer =
@@ -38,14 +39,16 @@ final class DescribeExecution implements StatesOperation {
                         .with("executionArn", arn.toString())
                         .with("stateMachineArn", arn.stateMachineArn().toString())
                         .with("name", arn.name())
-                        .with("status", execution.status().name())
+                        .with("status", status(execution))
                         .withTime("startDate", execution.startedAtMs())
                         .withTime("stopDate", execution.closedAtMs());
         IncludedData included = IncludedData.of(request);
         included.put(answer, "input", execution.input());
         included.put(answer, "output", execution.output());
         Redrivable redrivable = redrivable(execution);
+        MapRunChild child = execution.child();
         return answer.with("traceHeader", execution.traceHeader())
+                .with("mapRunArn", child == null ? null : child.mapRun().toString())
                 .with("error", execution.error())
                 .with("cause", execution.cause())
                 .with("stateMachineVersionArn", qualifiers.versionArn(arn.stateMachineArn()))
@@ -57,7 +60,24 @@ final class DescribeExecution implements StatesOperation {
                 .response();
     }
 
+    private static String status(ExecutionDetails execution) {
+        MapRunChild child = execution.child();
+        return child != null && child.isPendingRedrive()
+                ? MapRunChild.PENDING_REDRIVE
+                : execution.status().name();
+    }
+
     private Redrivable redrivable(ExecutionDetails execution) {
+        MapRunChild child = execution.child();
+        if (child == null) {
+            return redrivableAlone(execution);
+        }
+        return child.isPendingRedrive()
+                ? Redrivable.never(MapRunChild.PENDING_REDRIVE)
+                : redrivableAlone(execution).byMapRun();
+    }
+
+    private Redrivable redrivableAlone(ExecutionDetails execution) {
         return switch (execution.status()) {
             case RUNNING, SUCCEEDED -> Redrivable.never(execution.status());
             case FAILED, TIMED_OUT, ABORTED ->
@@ -66,7 +86,7 @@ final class DescribeExecution implements StatesOperation {
                                     execution.startedAtMs(),
                                     execution.closedAtMs(),
                                     executions.countEvents(execution.arn()),
-                                    machines.isDeleted(execution.arn().stateMachineArn())),
+                                    machines.isDeleted(execution.arn().machineArn())),
                             clock.millis());
         };
     }

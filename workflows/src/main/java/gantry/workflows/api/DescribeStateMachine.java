@@ -51,13 +51,13 @@ final class DescribeStateMachine implements StatesOperation {
                         .with("stateMachineArn", arn.toString())
                         .with("name", machine.arn().name())
                         .with("status", machine.status().name())
-                        .with("definition", included.definition(revision))
+                        .with("definition", included.definition(revision.definition()))
                         .with("roleArn", revision.roleArn())
                         .with("type", machine.type().name())
                         .with("loggingConfiguration", revision.logging().shape())
                         .with("tracingConfiguration", Tracing.shape(revision.tracingEnabled()))
                         .with("revisionId", revision.revisionId())
                         .with(Encryption.MEMBER, Encryption.OWNED_KEY);
-        return VariableReferences.put(answer, included, revision);
+        return VariableReferences.put(answer, included, revision.definition());
     }
 }

@@ -3,7 +3,6 @@ package gantry.workflows.api;
 import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.operations.Request;
-import gantry.workflows.definitions.Revision;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ enum IncludedData {
     }
 
     /** "If called with includedData = METADATA_ONLY, the returned definition will be {}." */
-    String definition(Revision revision) {
-        return this == ALL_DATA ? revision.definition() : "{}";
+    String definition(String definition) {
+        return this == ALL_DATA ? definition : "{}";
     }
 
     /** A payload and whether it is there; nothing of a payload that the execution has not. */

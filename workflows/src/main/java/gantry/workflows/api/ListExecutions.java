@@ -6,32 +6,39 @@ import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.operations.ValidationException;
 import gantry.states.interpreter.ExecutionStatus;
+import gantry.workflows.arn.MapRunArn;
 import gantry.workflows.arn.StateMachineArn;
-import gantry.workflows.arn.StatesArn;
 import gantry.workflows.definitions.StateMachineType;
 import gantry.workflows.definitions.StateMachines;
+import gantry.workflows.engine.ChildFilter;
 import gantry.workflows.engine.ExecutionCursor;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.ExecutionSummary;
-import gantry.workflows.errors.ResourceNotFound;
+import gantry.workflows.engine.MapRunChild;
+import gantry.workflows.engine.MapRunReader;
 import gantry.workflows.errors.StateMachineTypeNotSupported;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Executions of a Standard machine, of its version or alias, the most recent first. */
+/**
+ * Executions of a Standard machine, of its version or alias, or children of a map run, the most
+ * recent first.
+ */
 final class ListExecutions implements StatesOperation {
-    /** A status that only children of a redriven map run have, of which there are none. */
-    private static final String PENDING_REDRIVE = "PENDING_REDRIVE";
+    private static final String REDRIVEN = "REDRIVEN";
 
     private final StateMachines machines;
     private final ExecutionReader executions;
+    private final MapRunReader mapRuns;
     private final Pages pages;
 
-    ListExecutions(StateMachines machines, ExecutionReader executions, Pages pages) {
+    ListExecutions(
+            StateMachines machines, ExecutionReader executions, MapRunReader mapRuns, Pages pages) {
         this.machines = machines;
         this.executions = executions;
+        this.mapRuns = mapRuns;
         this.pages = pages;
     }
 
@@ -42,20 +49,14 @@ final class ListExecutions implements StatesOperation {
 
     @Override
     public Response invoke(Call call, Request request) {
-        StateMachineArn machine = requireMachine(request);
-        var page =
-                pages.read(
-                        id(),
-                        request,
-                        (place, limit) -> list(machine, request, place, limit),
-                        ListExecutions::place);
+        var page = pages.read(id(), request, source(request), ListExecutions::place);
         return new Answer()
                 .with("executions", page.items().stream().map(ListExecutions::line).toList())
                 .with("nextToken", page.nextToken())
                 .response();
     }
 
-    private StateMachineArn requireMachine(Request request) {
+    private Pages.Source<ExecutionSummary> source(Request request) {
         String mapRun = request.findString("mapRunArn");
         if (request.has("stateMachineArn") == (mapRun != null)) {
             throw new ValidationException(
@@ -63,9 +64,25 @@ final class ListExecutions implements StatesOperation {
                     "MISSING_REQUIRED_PARAMETER");
         }
         if (mapRun != null) {
-            StatesArn.parse(mapRun);
-            throw new ResourceNotFound(mapRun); // there are no map runs
+            return children(MapRunArn.parse(mapRun), request);
         }
+        StateMachineArn machine = requireMachine(request);
+        return (place, limit) -> list(machine, request, place, limit);
+    }
+
+    private Pages.Source<ExecutionSummary> children(MapRunArn mapRun, Request request) {
+        String status = request.findString("statusFilter");
+        String redriven = request.findString("redriveFilter");
+        boolean isPendingRedrive = MapRunChild.PENDING_REDRIVE.equals(status);
+        var filter =
+                new ChildFilter(
+                        status == null || isPendingRedrive ? null : ExecutionStatus.valueOf(status),
+                        isPendingRedrive,
+                        redriven == null ? null : redriven.equals(REDRIVEN));
+        return (place, limit) -> mapRuns.children(mapRun, filter, cursor(place), limit);
+    }
+
+    private StateMachineArn requireMachine(Request request) {
         if (request.has("redriveFilter")) {
             throw new ValidationException(
                     "RedriveFilter cannot be applied to ListExecutions call with StateMachine"
@@ -81,8 +98,8 @@ final class ListExecutions implements StatesOperation {
     private List<ExecutionSummary> list(
             StateMachineArn machine, Request request, String place, int limit) {
         String status = request.findString("statusFilter");
-        if (PENDING_REDRIVE.equals(status)) {
-            return List.of();
+        if (MapRunChild.PENDING_REDRIVE.equals(status)) {
+            return List.of(); // only children of map runs are ever so
         }
         return executions.list(
                 machine,
@@ -107,13 +124,19 @@ final class ListExecutions implements StatesOperation {
 
     private static JsonObject line(ExecutionSummary execution) {
         StateMachineArn machine = execution.arn().stateMachineArn();
+        MapRunChild child = execution.child();
+        boolean isPendingRedrive = child != null && child.isPendingRedrive();
         return new Answer()
                 .with("executionArn", execution.arn().toString())
                 .with("stateMachineArn", machine.toString())
                 .with("name", execution.arn().name())
-                .with("status", execution.status().name())
+                .with(
+                        "status",
+                        isPendingRedrive ? MapRunChild.PENDING_REDRIVE : execution.status().name())
                 .withTime("startDate", execution.startedAtMs())
                 .withTime("stopDate", execution.closedAtMs())
+                .with("mapRunArn", child == null ? null : child.mapRun().toString())
+                .with("itemCount", child == null ? null : child.itemCount())
                 .with("stateMachineVersionArn", execution.qualifiers().versionArn(machine))
                 .with("stateMachineAliasArn", execution.qualifiers().aliasArn(machine))
                 .with("redriveCount", execution.redriveCount())

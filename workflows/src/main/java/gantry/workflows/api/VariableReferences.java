@@ -3,7 +3,6 @@ package gantry.workflows.api;
 import gantry.json.JsonArray;
 import gantry.json.JsonObject;
 import gantry.states.definition.DefinitionParser;
-import gantry.workflows.definitions.Revision;
 
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,13 @@ final class VariableReferences {
     private VariableReferences() {}
 
     /** Adds the member, unless no state reads any. */
-    static Answer put(Answer answer, IncludedData included, Revision revision) {
+    static Answer put(Answer answer, IncludedData included, String definition) {
         // Without an Assign there are no variables; most definitions need no second parse.
-        if (included != IncludedData.ALL_DATA || !revision.definition().contains("Assign")) {
+        if (included != IncludedData.ALL_DATA || !definition.contains("Assign")) {
             return answer;
         }
         Map<String, List<String>> references =
-                DefinitionParser.parse(revision.definition(), false)
-                        .requireMachine()
-                        .variableReferences();
+                DefinitionParser.parse(definition, false).requireMachine().variableReferences();
         if (references.isEmpty()) {
             return answer;
         }

@@ -7,6 +7,7 @@ import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.ExecutionReader;
+import gantry.workflows.engine.MapRunReader;
 import gantry.workflows.tokens.Seal;
 
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ public final class WorkflowOperations {
             Tags tags,
             Engine engine,
             ExecutionReader executions,
+            MapRunReader mapRuns,
             Seal seal,
             Predicate<String> isLogGroup,
             InstantSource clock,
@@ -97,7 +99,7 @@ public final class WorkflowOperations {
                 new StopExecution(parts.engine()),
                 new RedriveExecution(parts.machines(), parts.engine()),
                 new DescribeExecution(parts.executions(), parts.machines(), parts.clock()),
-                new ListExecutions(parts.machines(), parts.executions(), pages),
+                new ListExecutions(parts.machines(), parts.executions(), parts.mapRuns(), pages),
                 new GetExecutionHistory(parts.executions(), pages),
                 new FollowExecutionHistory(parts.executions()));
     }

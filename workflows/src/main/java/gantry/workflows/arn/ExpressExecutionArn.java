@@ -30,6 +30,11 @@ public record ExpressExecutionArn(
                 arn.resource().get(2));
     }
 
+    /** As a child of a distributed Map is kept. */
+    public ExecutionArn child() {
+        return new ExecutionArn(partition, region, account, machineName, name + ":" + runId);
+    }
+
     @Override
     public String toString() {
         return StatesArn.print(

@@ -99,6 +99,21 @@ public record StateMachineArn(
         return name.indexOf('/') >= 0;
     }
 
+    /** What stands behind the machine's name for children of a distributed Map; null for none. */
+    public @Nullable String label() {
+        int slash = name.indexOf('/');
+        return slash < 0 ? null : name.substring(slash + 1);
+    }
+
+    /** The machine whose definition has the distributed Map. */
+    public StateMachineArn unlabelled() {
+        int slash = name.indexOf('/');
+        return slash < 0
+                ? this
+                : new StateMachineArn(
+                        partition, region, account, name.substring(0, slash), qualifier);
+    }
+
     /** The ARN of a Standard execution of this machine. */
     public ExecutionArn execution(String executionName) {
         return new ExecutionArn(partition, region, account, name, executionName);

@@ -2,6 +2,7 @@ package gantry.workflows.definitions;
 
 import gantry.states.definition.DefinitionParser;
 import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.ChildRevisions;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.MachineRevision;
 
@@ -36,6 +37,10 @@ public final class MachineRevisions implements MachineCatalog {
 
     @Override
     public MachineRevision requireRevision(String key) {
+        return ChildRevisions.require(key, this::requireBase);
+    }
+
+    private MachineRevision requireBase(String key) {
         MachineRevision known = find(key);
         if (known != null) {
             return known;

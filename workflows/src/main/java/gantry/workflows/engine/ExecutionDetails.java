@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisionKey {@link MachineRevision#key()} of what it runs
  * @param closedAtMs 0 while it is open
  * @param redrivenAtMs 0 if it never was
+ * @param child of a child of a map run
  */
 public record ExecutionDetails(
         ExecutionArn arn,
@@ -27,4 +28,5 @@ public record ExecutionDetails(
         @Nullable String cause,
         @Nullable String traceHeader,
         int redriveCount,
-        long redrivenAtMs) {}
+        long redrivenAtMs,
+        @Nullable MapRunChild child) {}

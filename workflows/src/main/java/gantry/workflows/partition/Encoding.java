@@ -89,7 +89,8 @@ final class Encoding {
                 execution.header().startedAtMs(),
                 execution.closedAtMs(),
                 Blob.of(ExecutionCodec.encode(opening, resident.ledger)),
-                resident.isClosed() ? closing(resident) : null);
+                resident.isClosed() ? closing(resident) : null,
+                null);
     }
 
     private static Blob closing(Resident resident) {

@@ -2,7 +2,10 @@ package gantry.workflows.store;
 
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.MapRunArn;
 import gantry.workflows.arn.Qualifiers;
+import gantry.workflows.maprun.MapRunStatus;
+import gantry.workflows.maprun.Membership;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,11 @@ public sealed interface Change {
     /** Of keys, numbers and index entries, about. */
     int ROW_BYTES = 100;
 
-    /** A new execution, which may be closed already. */
+    /**
+     * A new execution, which may be closed already.
+     *
+     * @param membership of a child of a map run
+     */
     record ExecutionOpened(
             long executionId,
             ExecutionArn arn,
@@ -28,7 +35,8 @@ public sealed interface Change {
             long startedAtMs,
             long closedAtMs,
             Blob opening,
-            @Nullable Blob closing)
+            @Nullable Blob closing,
+            @Nullable Membership membership)
             implements Change {
         @Override
         public int bytes() {
@@ -101,6 +109,49 @@ public sealed interface Change {
     }
 
     record FrameDeleted(long executionId, int frameNo) implements Change {}
+
+    /** An EXPRESS child of a map run that runs anew, under another run's name. */
+    record ChildRestarted(long executionId, ExecutionArn arn, long startedAtMs, int redriveCount)
+            implements Change {}
+
+    /**
+     * A map run that begins.
+     *
+     * @param executionId of the Map state's execution
+     */
+    record MapRunOpened(
+            long mapRunId,
+            long executionId,
+            int frameNo,
+            MapRunArn arn,
+            long startedAtMs,
+            Blob plan,
+            Standing standing)
+            implements Change {
+        @Override
+        public int bytes() {
+            return 2 * ROW_BYTES + plan.length() + standing.bytes();
+        }
+    }
+
+    /** A map run that changed. */
+    record MapRunMoved(long mapRunId, long executionId, Standing standing) implements Change {
+        @Override
+        public int bytes() {
+            return standing.bytes();
+        }
+    }
+
+    /**
+     * How a map run stands.
+     *
+     * @param isInHand whether something of it is to be done
+     */
+    record Standing(MapRunStatus status, long stoppedAtMs, boolean isInHand, Blob progress) {
+        int bytes() {
+            return ROW_BYTES + progress.length();
+        }
+    }
 
     record JournalPut(JournalEntry entry) implements Change {
         @Override

@@ -3,6 +3,7 @@ package gantry.workflows.store;
 import gantry.store.Batch;
 import gantry.store.BatchConnection;
 import gantry.workflows.arn.Qualifiers;
+import gantry.workflows.maprun.Membership;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public record EngineBatch(
             INSERT INTO executions
                 (partition_id, execution_id, state_machine_arn, name, revision_key, status,
                  started_at_ms, closed_at_ms, listed_at_ms, redriven_at_ms, opening, closing,
-                 version_no, alias)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)\
+                 version_no, alias, map_run_id, first_item, item_count)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)\
             """;
 
     private static final String CLOSE_EXECUTION =
@@ -102,6 +103,9 @@ public record EngineBatch(
                 case Change.ExecutionOpened opened -> write(sql, opened);
                 case Change.ExecutionClosed closed -> write(sql, closed);
                 case Change.ExecutionRedriven redriven -> write(sql, redriven);
+                case Change.ChildRestarted child -> MapRunWriting.write(sql, partition, child);
+                case Change.MapRunOpened opened -> MapRunWriting.write(sql, partition, opened);
+                case Change.MapRunMoved moved -> MapRunWriting.write(sql, partition, moved);
                 case Change.HistoryAdded history -> write(sql, history);
                 case Change.PayloadAdded payload -> write(sql, payload);
                 case Change.FramePut frame -> write(sql, frame);
@@ -131,6 +135,10 @@ public record EngineBatch(
         Qualifiers qualifiers = opened.qualifiers();
         setNumber(statement, 12, qualifiers.version() == 0 ? null : qualifiers.version());
         statement.setString(13, qualifiers.alias());
+        Membership membership = opened.membership();
+        setNumber(statement, 14, membership == null ? null : membership.mapRunId());
+        setNumber(statement, 15, membership == null ? null : membership.firstItem());
+        setNumber(statement, 16, membership == null ? null : (long) membership.itemCount());
         statement.addBatch();
     }
 

@@ -31,7 +31,8 @@ public final class EngineStore {
                 EngineStore.class,
                 "0001_executions.sql",
                 "0002_qualifiers.sql",
-                "0003_redrives.sql");
+                "0003_redrives.sql",
+                "0004_map_runs.sql");
     }
 
     /** The ids of those executions that exist. */
@@ -87,7 +88,9 @@ public final class EngineStore {
                 sql ->
                         Math.max(
                                 ExecutionSql.lastId(sql, partition),
-                                JournalSql.lastId(sql, partition)));
+                                Math.max(
+                                        JournalSql.lastId(sql, partition),
+                                        MapRunSql.lastId(sql, partition))));
     }
 
     /** How many executions of the partition are open. */

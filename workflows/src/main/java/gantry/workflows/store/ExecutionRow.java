@@ -5,6 +5,7 @@ import gantry.states.interpreter.ExecutionStatus;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.RedriveTokens;
+import gantry.workflows.maprun.Membership;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id grows with time, unique over all partitions
  * @param closedAtMs 0 while it is open
  * @param closing of a closed execution
+ * @param membership of a child of a map run
  */
 public record ExecutionRow(
         long id,
@@ -25,7 +27,8 @@ public record ExecutionRow(
         long closedAtMs,
         Redrives redrives,
         Opening opening,
-        @Nullable Closing closing) {
+        @Nullable Closing closing,
+        @Nullable Membership membership) {
 
     /**
      * What never changes.
@@ -47,6 +50,11 @@ public record ExecutionRow(
      */
     public record Redrives(int count, long lastAtMs, long deadlineMs, RedriveTokens tokens) {
         static final Redrives NONE = new Redrives(0, 0, 0, RedriveTokens.NONE);
+
+        /** Of an EXPRESS child of a map run, which has no date of it and no deadline beyond it. */
+        static Redrives ofExpress(int count) {
+            return count == 0 ? NONE : new Redrives(count, 0, Long.MAX_VALUE, RedriveTokens.NONE);
+        }
     }
 
     /** When the execution itself times out. */

@@ -7,6 +7,7 @@ import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ExecutionCursor;
 import gantry.workflows.engine.ExecutionSummary;
+import gantry.workflows.maprun.Membership;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class ExecutionSql {
     static final String FIND =
             """
             SELECT state_machine_arn, name, revision_key, status, started_at_ms, closed_at_ms,
-                redriven_at_ms, opening, closing, version_no, alias, redrive_count, redrives
+                redriven_at_ms, opening, closing, version_no, alias, redrive_count, redrives,
+                map_run_id, first_item, item_count
             FROM executions WHERE partition_id = ? AND execution_id = ?\
             """;
 
@@ -43,6 +45,7 @@ final class ExecutionSql {
                 redrive_count, redriven_at_ms
             FROM executions
             WHERE state_machine_arn = ? AND status = ? AND (listed_at_ms, execution_id) < (?, ?)
+                AND map_run_id IS NULL
             ORDER BY listed_at_ms DESC, execution_id DESC
             LIMIT ?\
             """;
@@ -129,7 +132,8 @@ final class ExecutionSql {
                                 rows.getLong(3),
                                 rows.getInt(8),
                                 rows.getLong(9),
-                                new ExecutionCursor(rows.getLong(4), rows.getLong(5))));
+                                new ExecutionCursor(rows.getLong(4), rows.getLong(5)),
+                                null));
             }
         }
         return page;
@@ -160,8 +164,16 @@ final class ExecutionSql {
     private static ExecutionRow.Redrives redrives(ResultSet rows) throws SQLException {
         byte @Nullable [] redrives = rows.getBytes(13);
         return redrives == null
-                ? ExecutionRow.Redrives.NONE
+                ? ExecutionRow.Redrives.ofExpress(rows.getInt(12))
                 : ExecutionCodec.decodeRedrives(rows.getInt(12), rows.getLong(7), redrives);
+    }
+
+    /** Of (map_run_id, first_item, item_count), from this column on. */
+    private static @Nullable Membership membership(ResultSet rows, int first) throws SQLException {
+        long mapRunId = rows.getLong(first); // 0 for NULL
+        return mapRunId == 0
+                ? null
+                : new Membership(mapRunId, rows.getLong(first + 1), rows.getInt(first + 2));
     }
 
     private static ExecutionRow row(ResultSet rows, long id, Payloads.Rows payloads)
@@ -177,6 +189,7 @@ final class ExecutionSql {
                 rows.getLong(6),
                 redrives(rows),
                 ExecutionCodec.decodeOpening(rows.getBytes(8), payloads),
-                closing == null ? null : ExecutionCodec.decodeClosing(closing, payloads));
+                closing == null ? null : ExecutionCodec.decodeClosing(closing, payloads),
+                membership(rows, 14));
     }
 }

@@ -11,6 +11,7 @@ import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.ExecutionSummary;
 import gantry.workflows.engine.HistoryPage;
+import gantry.workflows.engine.MapRunChild;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +40,23 @@ public final class SqlExecutionReader implements ExecutionReader {
     @Override
     public @Nullable ExecutionDetails find(ExecutionArn arn) {
         int partition = PartitionOf.execution(arn, store.partitionCount());
-        Optional<ExecutionRow> found =
+        Optional<ExecutionDetails> found =
                 store.read(
                         sql -> {
                             Long id = ExecutionSql.findId(sql, partition, arn);
-                            return id == null
-                                    ? Optional.empty()
-                                    : Optional.ofNullable(
-                                            ExecutionSql.find(
+                            ExecutionRow row =
+                                    id == null
+                                            ? null
+                                            : ExecutionSql.find(
                                                     sql,
                                                     partition,
                                                     id,
-                                                    new PayloadSql(sql, partition, id)));
+                                                    new PayloadSql(sql, partition, id));
+                            return row == null
+                                    ? Optional.empty()
+                                    : Optional.of(details(row, child(sql, partition, row)));
                         });
-        return found.map(SqlExecutionReader::details).orElse(null);
+        return found.orElse(null);
     }
 
     @Override
@@ -127,7 +131,12 @@ public final class SqlExecutionReader implements ExecutionReader {
                 : new HistoryPage(List.copyOf(events.subList(0, limit)), events.getLast().id());
     }
 
-    private static ExecutionDetails details(ExecutionRow row) {
+    private static @Nullable MapRunChild child(SqlConnection sql, int partition, ExecutionRow row)
+            throws SQLException {
+        return row.membership() == null ? null : ChildSql.child(sql, partition, row);
+    }
+
+    private static ExecutionDetails details(ExecutionRow row, @Nullable MapRunChild child) {
         ExecutionRow.Closing closing = row.closing();
         return new ExecutionDetails(
                 row.arn(),
@@ -142,6 +151,7 @@ public final class SqlExecutionReader implements ExecutionReader {
                 closing == null ? null : closing.cause(),
                 row.opening().traceHeader(),
                 row.redrives().count(),
-                row.redrives().lastAtMs());
+                row.redrives().lastAtMs(),
+                child);
     }
 }

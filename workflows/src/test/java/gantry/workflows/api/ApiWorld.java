@@ -18,6 +18,8 @@ import gantry.workflows.definitions.Quotas;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.definitions.TestClock;
+import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tokens.Seal;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class ApiWorld implements Played {
         store =
                 Store.open(
                         folder,
-                        List.of(DefinitionTables.migrations()),
+                        List.of(DefinitionTables.migrations(), EngineStore.migrations()),
                         new StoreSettings(
                                 clock,
                                 () -> 0,
@@ -73,6 +75,7 @@ final class ApiWorld implements Played {
                                 new Tags(store, quotas),
                                 engine,
                                 engine,
+                                new SqlMapRunReader(store),
                                 new Seal(1, new byte[Seal.KEY_BYTES]),
                                 LOG_GROUP::equals,
                                 clock,

@@ -72,7 +72,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                             null,
                             command.traceHeader(),
                             0,
-                            0);
+                            0,
+                            null);
             executions.put(command.arn(), known);
         } else if (known.status().isClosed() || !known.input().equals(command.input())) {
             throw new ExecutionAlreadyExists(command.arn());
@@ -134,7 +135,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                         null,
                         execution.traceHeader(),
                         execution.redriveCount() + 1,
-                        clock.millis()));
+                        clock.millis(),
+                        null));
         return clock.millis();
     }
 
@@ -164,7 +166,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                         cause,
                         execution.traceHeader(),
                         execution.redriveCount(),
-                        execution.redrivenAtMs()));
+                        execution.redrivenAtMs(),
+                        null));
     }
 
     @Override
@@ -237,7 +240,8 @@ final class FakeEngine implements Engine, ExecutionReader {
                 execution.closedAtMs(),
                 execution.redriveCount(),
                 execution.redrivenAtMs(),
-                new ExecutionCursor(execution.startedAtMs(), id));
+                new ExecutionCursor(execution.startedAtMs(), id),
+                null);
     }
 
     @Override

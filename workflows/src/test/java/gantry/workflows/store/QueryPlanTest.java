@@ -66,7 +66,18 @@ class QueryPlanTest {
                 Arguments.of("WAITING", FrameSql.WAITING, "INDEX frames_activity"),
                 Arguments.of("payload", PayloadSql.FIND, "sqlite_autoindex_payloads_1"),
                 Arguments.of("last payload", PayloadSql.LAST_NO, "sqlite_autoindex_payloads_1"),
-                Arguments.of("journal", JournalSql.PAGE, "PRIMARY KEY"));
+                Arguments.of("journal", JournalSql.PAGE, "PRIMARY KEY"),
+                Arguments.of("PLACE of a map run", MapRunSql.PLACE, "INDEX map_runs_arn"),
+                Arguments.of("DETAILS", MapRunSql.DETAILS, "sqlite_autoindex_map_runs_1"),
+                Arguments.of("LIST of map runs", MapRunSql.LIST, "INDEX map_runs_execution"),
+                Arguments.of("IN_HAND", MapRunSql.IN_HAND, "INDEX map_runs_in_hand"),
+                Arguments.of("FRAMES", MapRunSql.FRAMES, "INDEX map_runs_execution"),
+                Arguments.of("FIND a map run", MapRunSql.FIND, "sqlite_autoindex_map_runs_1"),
+                Arguments.of("LAST_ID", MapRunSql.LAST_ID, "sqlite_autoindex_map_runs_1"),
+                Arguments.of("LIST of children", ChildSql.LIST, "INDEX executions_map_run_list"),
+                Arguments.of("OPEN children", ChildSql.OPEN, "INDEX executions_map_run_list"),
+                Arguments.of("UNSUCCESSFUL", ChildSql.UNSUCCESSFUL, "INDEX executions_map_run "),
+                Arguments.of("IN_ORDER", ChildSql.IN_ORDER, "INDEX executions_map_run "));
     }
 
     @ParameterizedTest(name = "{0} uses {2}")

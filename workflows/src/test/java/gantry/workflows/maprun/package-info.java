@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.maprun;
+
+import org.jspecify.annotations.NullMarked;
