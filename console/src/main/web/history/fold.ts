@@ -48,6 +48,7 @@ function apply(event: HistoryEvent, from: Cursor, root: OpenScope): Cursor {
   if (type.endsWith("StateExited")) return exit(event, from);
   if (type === "ParallelStateStarted" || type === "MapStateStarted") return startContainer(event, from);
   if (type.startsWith("MapIteration")) return iterate(event, from);
+  if (type.startsWith("MapRun")) return runMap(event, from);
   if (/^(Parallel|Map)State/.test(type)) return endContainer(event, from);
   if (/^Execution(Succeeded|Failed|Aborted|TimedOut)$/.test(type)) return endExecution(event, from, root);
   if (type === "EvaluationFailed") return failEvaluation(event, from);
@@ -153,6 +154,14 @@ function endContainer(event: HistoryEvent, from: Cursor): Cursor {
   } else if (event.type.endsWith("Aborted")) {
     close(visit, "aborted", time);
   }
+  return at(visit);
+}
+
+/** A map run's children are executions of their own; of the run itself only its error tells more than its Map does. */
+function runMap(event: HistoryEvent, from: Cursor): Cursor {
+  const visit = climb(from, (it) => it.type === "Map");
+  if (visit === undefined) return { ...from, branches: false };
+  if (event.type === "MapRunFailed") noteError(visit, textAt(event.details, "error"), textAt(event.details, "cause"));
   return at(visit);
 }
 

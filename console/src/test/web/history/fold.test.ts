@@ -226,3 +226,26 @@ test("a loop of 25,000 events is folded, and every event knows its state", () =>
   expect(root.byName.get("Count")?.length).toBe(12_500);
   expect(owner.size).toBe(25_000);
 });
+
+test("a Map in mode DISTRIBUTED tells the error of its map run, also of the attempt that was retried", () => {
+  const { root } = foldHistory(
+    history(
+      ["MapStateEntered", 0, { name: "Rows" }],
+      ["MapStateStarted", 1, { length: 3 }],
+      ["MapRunStarted", 2, { mapRunArn: "arn" }],
+      ["MapRunFailed", 3, { error: "States.ItemReaderFailed", cause: "no such key" }],
+      ["MapStateStarted", 4, { length: 3 }],
+      ["MapRunStarted", 5, { mapRunArn: "other" }],
+      ["MapRunSucceeded", 6],
+      ["MapStateSucceeded", 7],
+      ["MapStateExited", 6, { name: "Rows", output: "[]" }],
+    ),
+  );
+  const visit = visitOf(root, "Rows");
+
+  expect(visit).toMatchObject({ outcome: "succeeded", error: undefined, output: "[]", length: 3 });
+  expect(visit.attempts).toMatchObject([
+    { number: 1, outcome: "failed", error: "States.ItemReaderFailed", cause: "no such key" },
+    { number: 2, outcome: "succeeded", error: undefined },
+  ]);
+});

@@ -97,7 +97,10 @@ final class Steps {
         } else if (type.endsWith("Scheduled")) {
             step.attempts++;
         } else if (type.endsWith("Failed") || type.endsWith("TimedOut")) {
-            step.error = error(event, type);
+            String error = error(event, type);
+            if (step.error == null || !error.isEmpty()) { // MapStateFailed follows, and has none
+                step.error = error;
+            }
             step.leftAtMs = event.timestampMs();
         } else if (type.endsWith("Succeeded")) {
             step.error = null;

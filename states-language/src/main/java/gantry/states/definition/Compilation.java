@@ -8,7 +8,6 @@ import java.util.Set;
 /** What all parts of one parse share. Confined to it. */
 final class Compilation {
     final Problems problems = new Problems();
-    final NotBuilt notBuilt = new NotBuilt();
     final VariableScope variables = VariableScope.root();
     final Set<String> stateNames = new HashSet<>();
     final Set<String> statePaths = new HashSet<>();

@@ -56,10 +56,6 @@ public final class DefinitionParser {
         if (compilation.problems.hasErrors()) {
             return new Parsed(null, compilation.problems.all());
         }
-        var refusal = compilation.notBuilt.refusal();
-        if (refusal != null) {
-            return new Parsed(null, List.of(refusal));
-        }
         if (root == null) {
             throw new IllegalStateException("A definition was refused without a reason");
         }

@@ -26,11 +26,12 @@ final class Fields {
      * The state, or what has states, that fields belong to.
      *
      * @param scope of the state, or of the states
+     * @param express whether it runs in an execution of type EXPRESS
      * @param variables that the state reads
      */
-    private record Owner(String path, VariableScope scope, Set<String> variables) {
-        Owner(String path, VariableScope scope) {
-            this(path, scope, new TreeSet<>());
+    private record Owner(String path, VariableScope scope, boolean express, Set<String> variables) {
+        Owner(String path, VariableScope scope, boolean express) {
+            this(path, scope, express, new TreeSet<>());
         }
     }
 
@@ -50,21 +51,25 @@ final class Fields {
     /** Of the machine. */
     static Fields ofMachine(
             Compilation compilation, QueryLanguage language, JsonObject definition) {
-        var owner = new Owner("", compilation.variables);
+        var owner = new Owner("", compilation.variables, compilation.express);
         return new Fields(compilation, language, "", owner, definition);
     }
 
-    /** Of a branch or an item processor of this state, which has variables of its own. */
-    Fields nested(String place, JsonObject inner) {
+    /**
+     * Of a branch or an item processor of this state, which has variables of its own.
+     *
+     * @param express whether it runs in an execution of type EXPRESS of its own
+     */
+    Fields nested(String place, JsonObject inner, boolean express) {
         // never this state's language: states inside follow the machine
         String path = location + place;
-        var inside = new Owner(path, owner.scope().begin());
+        var inside = new Owner(path, owner.scope().begin(), express || owner.express());
         return new Fields(compilation, compilation.language, path, inside, inner);
     }
 
     /** Of a state among these states. */
     Fields state(String name, QueryLanguage itsLanguage, String path, JsonObject state) {
-        var itself = new Owner(path, owner.scope());
+        var itself = new Owner(path, owner.scope(), owner.express());
         owner.scope().reads(name, itself.variables());
         return new Fields(compilation, itsLanguage, path, itself, state);
     }
@@ -109,6 +114,11 @@ final class Fields {
                 case Intrinsic.Argument.Constant _, Intrinsic.Argument.Text _ -> {}
             }
         }
+    }
+
+    /** Whether the state runs in an execution of type EXPRESS. */
+    boolean isExpress() {
+        return owner.express();
     }
 
     boolean isJsonata() {

@@ -11,7 +11,7 @@ final class MapParser {
     static @Nullable State parse(Fields state, StateHeader header, Transitions transitions) {
         var flow = FlowParser.parse(state);
         state.exactlyOne("ItemProcessor", "Iterator");
-        DistributedMapRules.check(state);
+        var distributed = new DistributedMapParser(state);
         var processor = processor(state);
         var items = items(state);
         var itemSelector = itemSelector(state);
@@ -27,15 +27,17 @@ final class MapParser {
                         items,
                         itemSelector,
                         maxConcurrency,
-                        null,
+                        distributed.with(processor),
                         retriers,
                         catchers);
     }
 
     private static @Nullable Scope processor(Fields state) {
-        String field = state.has("ItemProcessor") ? "ItemProcessor" : "Iterator";
+        String field = DistributedMapParser.processorOf(state);
+        boolean express = DistributedMapParser.isExpress(state);
         return state.has(field)
-                ? ScopeParser.nested(state, "/" + field, state.raw(field), "ProcessorConfig")
+                ? ScopeParser.nested(
+                        state, "/" + field, state.raw(field), express, "ProcessorConfig")
                 : null;
     }
 

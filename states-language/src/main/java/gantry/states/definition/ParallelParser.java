@@ -14,7 +14,7 @@ final class ParallelParser {
         var list = state.filledList("Branches");
         var branches = new ArrayList<Scope>();
         for (int i = 0; list != null && i < list.size(); i++) {
-            var branch = ScopeParser.nested(state, "/Branches[" + i + "]", list.get(i));
+            var branch = ScopeParser.nested(state, "/Branches[" + i + "]", list.get(i), false);
             if (branch != null) {
                 branches.add(branch);
             }

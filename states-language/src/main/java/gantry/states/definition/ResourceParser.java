@@ -33,7 +33,7 @@ final class ResourceParser {
                     "Resource",
                     "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
                             .formatted(arn));
-        } else if (task.compilation.express) {
+        } else if (task.isExpress()) {
             checkExpress(task, resource);
         }
         return resource;

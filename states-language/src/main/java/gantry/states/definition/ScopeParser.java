@@ -29,15 +29,16 @@ final class ScopeParser {
      * A branch of a Parallel or the processor of a Map.
      *
      * @param place below the state, such as {@code /Branches[0]}
+     * @param express whether its states run in an execution of type EXPRESS of their own
      * @param more fields that it may have besides
      */
     static @Nullable Scope nested(
-            Fields state, String place, @Nullable Object value, String... more) {
+            Fields state, String place, @Nullable Object value, boolean express, String... more) {
         if (!(value instanceof JsonObject object)) {
             state.problemAt(place.substring(1), "Expected value of type [OBJECT]");
             return null;
         }
-        var scope = state.nested(place, object);
+        var scope = state.nested(place, object, express);
         var known = new HashSet<>(NESTED_FIELDS);
         known.addAll(List.of(more));
         scope.supportOnly(known);

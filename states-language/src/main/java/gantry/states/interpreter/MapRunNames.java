@@ -42,27 +42,35 @@ public final class MapRunNames {
     }
 
     /**
+     * The ARN of a child.
+     *
+     * @param name a UUID; of a child of type EXPRESS two, with a colon between them
+     */
+    public static String childArn(ExecutionHeader parent, MapState state, String name) {
+        String kind = isExpress(state) ? ":express:" : ":execution:";
+        return childMachineArn(parent, label(parent, state)).replace(MACHINE, kind) + ":" + name;
+    }
+
+    private static boolean isExpress(MapState state) {
+        return MapRuns.distributed(state).executionType() == DistributedMap.ExecutionType.EXPRESS;
+    }
+
+    /**
      * A child execution as it begins.
      *
      * @param parent of the execution that the map run belongs to
-     * @param executionArn of the child
-     * @param name the last part of that ARN, a UUID
+     * @param name as for {@link #childArn}
      */
     public static ExecutionHeader child(
-            ExecutionHeader parent,
-            MapState state,
-            String executionArn,
-            String name,
-            long startedAtMs,
-            Payload input) {
+            ExecutionHeader parent, MapState state, String name, long startedAtMs, Payload input) {
         return new ExecutionHeader(
-                executionArn,
+                childArn(parent, state, name),
                 name,
                 childMachineArn(parent, label(parent, state)),
                 parent.stateMachineName(), // without the label (measured)
                 parent.roleArn(),
                 parent.region(),
-                MapRuns.distributed(state).executionType() == DistributedMap.ExecutionType.EXPRESS,
+                isExpress(state),
                 startedAtMs,
                 input);
     }

@@ -21,4 +21,8 @@ public record MapRunPlan(
         double toleratedFailurePercentage,
         @Nullable ReaderPlan reader,
         @Nullable BatchPlan batch,
-        @Nullable WriterPlan writer) {}
+        @Nullable WriterPlan writer) {
+    public Tolerance tolerance() {
+        return new Tolerance(toleratedFailureCount, toleratedFailurePercentage);
+    }
+}

@@ -22,6 +22,7 @@ final class MapRuns {
     private static final String MAP_RUN_ARN = "MapRunArn";
 
     private static final String REDRIVE_COUNT = "RedriveCount";
+    private static final String STARTED_EVENT_ID = "StartedEventId";
 
     private MapRuns() {}
 
@@ -29,13 +30,21 @@ final class MapRuns {
         Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
         frame.work = null;
         Object given = given(run, frame, state, scene);
-        frame.work = kept(null, 0, given);
+        frame.work = Payload.of(withItems(JsonObject.empty(), given));
         int length = isRead(state) ? 0 : sizeOf(items(state.items(), frame, scene));
         long maxConcurrency = Integers.of(state.maxConcurrency(), scene, 0, Integer.MAX_VALUE);
         run.write(frame, HistoryEventType.MAP_STATE_STARTED, Details.length(length));
         MapRunPlan plan = MapRunPlans.plan(run, state, maxConcurrency, scene);
+        JsonObject kept =
+                JsonObject.of(
+                        MAP_RUN_ARN,
+                        plan.mapRunArn(),
+                        REDRIVE_COUNT,
+                        0L,
+                        STARTED_EVENT_ID,
+                        frame.lastEventId);
         run.write(frame, HistoryEventType.MAP_RUN_STARTED, Details.mapRun(plan.mapRunArn()));
-        frame.work = kept(plan.mapRunArn(), 0, given);
+        frame.work = Payload.of(withItems(kept, given));
         frame.phase = Phase.MAP_RUN;
         frame.attempt++;
         run.ask(new Effect.StartMapRun(frame.no, frame.attempt, plan));
@@ -45,10 +54,10 @@ final class MapRuns {
         if (frame == null || !isAwaited(frame, attempt)) {
             return false;
         }
-        long startedEventId = frame.lastEventId;
+        long openEventId = frame.lastEventId;
         run.write(frame, HistoryEventType.MAP_RUN_SUCCEEDED, null);
         run.write(frame, HistoryEventType.MAP_STATE_SUCCEEDED, null);
-        frame.lastEventId = startedEventId; // recorded: both are side leaves
+        frame.lastEventId = openEventId; // recorded: both are side leaves
         frame.endWork();
         frame.phase = Phase.READY;
         Lifecycle.attempt(run, frame, () -> leave(run, frame, WideIntegers.asDoubles(result)));
@@ -90,8 +99,8 @@ final class MapRuns {
     static void redrive(Run run, LiveFrame frame) {
         JsonObject kept = keptOf(frame);
         String arn = String.valueOf(kept.get(MAP_RUN_ARN));
-        long count =
-                (kept.get(REDRIVE_COUNT) instanceof Number number ? number.longValue() : 0) + 1;
+        long count = number(kept, REDRIVE_COUNT) + 1;
+        frame.lastEventId = number(kept, STARTED_EVENT_ID); // recorded
         run.write(frame, HistoryEventType.MAP_RUN_REDRIVEN, Details.mapRunRedriven(arn, count));
         frame.work = Payload.of(kept.with(REDRIVE_COUNT, count));
         frame.phase = Phase.MAP_RUN;
@@ -165,13 +174,12 @@ final class MapRuns {
         return items instanceof Map<?, ?> object ? object.size() : ((List<?>) items).size();
     }
 
-    private static Payload kept(
-            @Nullable String mapRunArn, long redriveCount, @Nullable Object items) {
-        JsonObject kept = JsonObject.empty();
-        if (mapRunArn != null) {
-            kept = kept.with(MAP_RUN_ARN, mapRunArn).with(REDRIVE_COUNT, redriveCount);
-        }
-        return Payload.of(items == null ? kept : kept.with(ITEMS, items));
+    private static JsonObject withItems(JsonObject kept, @Nullable Object items) {
+        return items == null ? kept : kept.with(ITEMS, items);
+    }
+
+    private static long number(JsonObject kept, String member) {
+        return kept.get(member) instanceof Number number ? number.longValue() : 0;
     }
 
     private static JsonObject keptOf(LiveFrame frame) {

@@ -1,6 +1,7 @@
 package gantry.states.local;
 
 import gantry.json.Payload;
+import gantry.states.definition.MapState;
 import gantry.states.definition.Resource;
 import gantry.states.definition.StateMachine;
 import gantry.states.definition.TaskState;
@@ -11,6 +12,8 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.Interpreter;
+import gantry.states.interpreter.MapRunItems;
+import gantry.states.interpreter.MapRunPlan;
 import gantry.states.interpreter.Outcome;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
@@ -22,22 +25,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
  * An execution in memory. {@link #run} drives it to its end: tasks go to the handler in the order
- * in which they were scheduled; when all wait, the clock goes on to the next deadline.
+ * in which they were scheduled; when all wait, the clock goes on to the next deadline. The children
+ * of a map run are executions of the same kind, driven by it.
  */
 public final class LocalExecution {
     private final StateMachine machine;
-    private final TaskHandler tasks;
-    private final LocalClock clock;
-    private final RandomGenerator random;
+    private final LocalWorld world;
+
+    /** Indexes of the items that it belongs to, as a child; empty else. */
+    private final List<Integer> indexes;
+
     private final List<HistoryEvent> history = new ArrayList<>();
     private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
     private final PriorityQueue<Wake> wakes =
             new PriorityQueue<>(Comparator.comparingLong(Wake::atMs).thenComparingInt(Wake::frame));
+
+    /** By the frame; also those that ended, as they may be redriven. */
+    private final Map<Integer, LocalMapRun> mapRuns = new TreeMap<>();
+
     private Execution execution;
 
     private record Wake(long atMs, int frame) {}
@@ -48,10 +61,27 @@ public final class LocalExecution {
             TaskHandler tasks,
             LocalClock clock,
             RandomGenerator random) {
+        this(machine, header, tasks, MapRunData.none(), clock, random);
+    }
+
+    /**
+     * @param data for Maps in mode DISTRIBUTED
+     */
+    public LocalExecution(
+            StateMachine machine,
+            ExecutionHeader header,
+            TaskHandler tasks,
+            MapRunData data,
+            LocalClock clock,
+            RandomGenerator random) {
+        this(machine, header, new LocalWorld(tasks, data, clock, random), List.of());
+    }
+
+    private LocalExecution(
+            StateMachine machine, ExecutionHeader header, LocalWorld world, List<Integer> indexes) {
         this.machine = machine;
-        this.tasks = tasks;
-        this.clock = clock;
-        this.random = random;
+        this.world = world;
+        this.indexes = indexes;
         this.execution = Interpreter.begin(machine, header);
         pending.add(() -> post(new Event.Started()));
     }
@@ -68,22 +98,53 @@ public final class LocalExecution {
 
     /** Until it ended or all its states wait for a deadline. */
     public LocalExecution settle() {
-        while (!isClosed() && !pending.isEmpty()) {
-            pending.remove().run();
+        boolean goesOn = true;
+        while (!isClosed() && goesOn) {
+            while (!isClosed() && !pending.isEmpty()) {
+                pending.remove().run();
+            }
+            goesOn = false;
+            for (LocalMapRun mapRun : List.copyOf(mapRuns.values())) {
+                goesOn |= mapRun.settle();
+            }
         }
         return this;
     }
 
-    /** Lets the time pass to the next deadline: of a frame, or of the execution itself. */
+    /**
+     * Lets the time pass to the next deadline: of a frame, of the execution itself, or of a child.
+     */
     public void awaitDeadline() {
         Wake next = nextWake();
+        long dueAtMs = ownDeadlineMs(next);
+        for (LocalMapRun mapRun : mapRuns.values()) {
+            if (mapRun.nextDeadlineMs() < dueAtMs && mapRun.nextDeadlineMs() <= nextDeadlineMs()) {
+                mapRun.awaitDeadline();
+                return;
+            }
+        }
+        world.clock().awaitMs(dueAtMs);
         if (next == null || next.atMs() >= execution.deadlineMs()) {
-            clock.awaitMs(execution.deadlineMs());
             post(new Event.ExecutionDue());
         } else {
-            clock.awaitMs(next.atMs());
+            wakes.remove();
             post(new Event.Due(next.frame()));
         }
+    }
+
+    /** The time of the next deadline. */
+    long nextDeadlineMs() {
+        long dueAtMs = ownDeadlineMs(nextWake());
+        for (LocalMapRun mapRun : mapRuns.values()) {
+            dueAtMs = Math.min(dueAtMs, mapRun.nextDeadlineMs());
+        }
+        return dueAtMs;
+    }
+
+    private long ownDeadlineMs(@Nullable Wake next) {
+        return next == null
+                ? execution.deadlineMs()
+                : Math.min(next.atMs(), execution.deadlineMs());
     }
 
     /** StopExecution. */
@@ -105,6 +166,27 @@ public final class LocalExecution {
         return Collections.unmodifiableList(history);
     }
 
+    /** For a map run of it: the child of one of its items. */
+    LocalExecution child(StateMachine itsMachine, ExecutionHeader header, int frame, int index) {
+        var itsIndexes = new ArrayList<>(iterationOf(execution.requireFrame(frame)));
+        itsIndexes.add(index);
+        return new LocalExecution(itsMachine, header, world, List.copyOf(itsIndexes));
+    }
+
+    /** For a map run of it: the items of the Map that a frame is in. */
+    MapRunItems items(int frame) {
+        return new MapRunItems(machine, execution, frame, surroundings());
+    }
+
+    /** Has it hear an event behind what else waits. */
+    void later(Event event) {
+        pending.add(() -> post(event));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(world.clock().nowMs(), world.random(), LocalExecution::token);
+    }
+
     private boolean isClosed() {
         return execution.status().isClosed();
     }
@@ -112,7 +194,7 @@ public final class LocalExecution {
     /** The next deadline that still holds; frames that moved on left theirs behind. */
     private @Nullable Wake nextWake() {
         while (true) {
-            Wake wake = wakes.poll();
+            Wake wake = wakes.peek();
             if (wake == null) {
                 return null;
             }
@@ -120,16 +202,12 @@ public final class LocalExecution {
             if (frame != null && frame.wakeAtMs() == wake.atMs()) {
                 return wake;
             }
+            wakes.remove();
         }
     }
 
     private void post(Event event) {
-        Step step =
-                Interpreter.advance(
-                        machine,
-                        execution,
-                        event,
-                        new Surroundings(clock.nowMs(), random, LocalExecution::token));
+        Step step = Interpreter.advance(machine, execution, event, surroundings());
         execution = step.execution();
         history.addAll(step.events());
         for (int no : step.changedFrames()) {
@@ -146,9 +224,26 @@ public final class LocalExecution {
             case Effect.ScheduleTask(var frame, var attempt) ->
                     pending.add(() -> start(frame, attempt));
             case Effect.Continue _ -> pending.add(() -> post(new Event.Continue()));
-            case Effect.StartMapRun _, Effect.RedriveMapRun _ ->
-                    throw new IllegalStateException("A map run cannot be started here");
-            case Effect.CancelTask _, Effect.StopMapRun _, Effect.Finish _ -> {}
+            case Effect.StartMapRun(var frame, var attempt, var plan) ->
+                    startMapRun(frame, attempt, plan);
+            case Effect.StopMapRun(var frame, var attempt) -> stopMapRun(frame, attempt);
+            case Effect.RedriveMapRun(var frame, var attempt) ->
+                    Objects.requireNonNull(mapRuns.get(frame)).redrive(attempt);
+            case Effect.CancelTask _, Effect.Finish _ -> {}
+        }
+    }
+
+    private void startMapRun(int no, int attempt, MapRunPlan plan) {
+        Frame frame = execution.findFrame(no);
+        if (frame != null && machine.requireState(frame.state()) instanceof MapState map) {
+            mapRuns.put(no, new LocalMapRun(this, world, no, attempt, map, plan));
+        } // else the same step has stopped it already
+    }
+
+    private void stopMapRun(int no, int attempt) {
+        LocalMapRun mapRun = mapRuns.get(no);
+        if (mapRun != null && mapRun.attempt() == attempt) {
+            mapRun.stop();
         }
     }
 
@@ -158,7 +253,7 @@ public final class LocalExecution {
             return;
         }
         TaskState state = stateOf(frame);
-        TaskAnswer answer = tasks.handle(task(frame, state, frame.work()));
+        TaskAnswer answer = world.tasks().handle(task(frame, state, frame.work()));
         if (answer.outcome() == null && answer.workerName() == null && isActivity(state)) {
             return; // nobody took it
         }
@@ -192,7 +287,7 @@ public final class LocalExecution {
                 frame.attempt(),
                 token(frame.no(), frame.attempt()),
                 state.timeout() != null || state.heartbeat() != null,
-                clock.nowMs());
+                world.clock().nowMs());
     }
 
     private TaskState stateOf(Frame frame) {
@@ -207,15 +302,16 @@ public final class LocalExecution {
     }
 
     private List<Integer> iterationOf(Frame frame) {
-        var indexes = new ArrayList<Integer>();
+        var inside = new ArrayList<Integer>();
         Frame at = frame;
         while (at.parent() != Frame.NO_PARENT) {
             if (at.item() != null) {
-                indexes.addFirst(at.index());
+                inside.addFirst(at.index());
             }
             at = execution.requireFrame(at.parent());
         }
-        return indexes;
+        inside.addAll(0, indexes);
+        return inside;
     }
 
     private static String token(int frame, int attempt) {

@@ -27,6 +27,9 @@ final class MockedTasks implements TaskHandler {
 
     private final @Nullable String workerName;
 
+    /** Whether its function answers what it is called with. */
+    private final boolean isIdentity;
+
     /** How a nested execution ended by itself, as the parent is told. */
     private final @Nullable JsonObject nestedFailure;
 
@@ -38,6 +41,10 @@ final class MockedTasks implements TaskHandler {
         }
         workerName = recorded.workerName();
         nestedFailure = nestedFailureOf(recorded.content());
+        isIdentity =
+                recorded.isDistributed()
+                        && Json.print(recorded.content().get("environment"))
+                                .contains("\"id_function.py\"");
     }
 
     @Override
@@ -47,6 +54,9 @@ final class MockedTasks implements TaskHandler {
                     .afterSubmitting(Payload.EMPTY_OBJECT);
         }
         JsonObject mock = next(task);
+        if (mock == null && isIdentity) { // what children were answered was not recorded
+            return TaskAnswer.succeeded(task.input());
+        }
         return mock == null ? TaskAnswer.none() : answer(mock, task).by(workerName);
     }
 

@@ -98,6 +98,11 @@ public record RecordedCase(String group, JsonObject content) {
         return "EXPRESS".equals(content.get("type"));
     }
 
+    /** Whether it has a Map in mode DISTRIBUTED. */
+    public boolean isDistributed() {
+        return definitionText().contains("DISTRIBUTED");
+    }
+
     private ExecutionHeader header() {
         return new ExecutionHeader(
                 "arn:aws:states:"

@@ -33,7 +33,7 @@ public final class RecordedCases {
         for (Path file : files(root().resolve("cases"))) {
             String group = file.getName(file.getNameCount() - 2).toString();
             JsonObject content = (JsonObject) read(file);
-            if (!OTHER_GROUPS.contains(group) && isBuilt(content.get("definition"))) {
+            if (!OTHER_GROUPS.contains(group) && needsNoObjects(content.get("definition"))) {
                 cases.add(new RecordedCase(group, content));
             }
         }
@@ -45,7 +45,7 @@ public final class RecordedCases {
         var cases = new ArrayList<RecordedCase>();
         for (Object one : (JsonArray) read(root().resolve("measured/executions.json"))) {
             JsonObject content = (JsonObject) one;
-            if (isBuilt(content.get("definition"))) {
+            if (needsNoObjects(content.get("definition"))) {
                 cases.add(new RecordedCase("measured", content));
             }
         }
@@ -58,13 +58,13 @@ public final class RecordedCases {
                 .stream().map(JsonObject.class::cast).toList();
     }
 
-    /** Without distributed Maps. */
-    private static boolean isBuilt(@Nullable Object value) {
+    /** Without Maps that read or write objects. */
+    private static boolean needsNoObjects(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map ->
-                    !"DISTRIBUTED".equals(map.get("Mode"))
-                            && map.values().stream().allMatch(RecordedCases::isBuilt);
-            case List<?> list -> list.stream().allMatch(RecordedCases::isBuilt);
+                    !map.containsKey("ItemReader")
+                            && map.values().stream().allMatch(RecordedCases::needsNoObjects);
+            case List<?> list -> list.stream().allMatch(RecordedCases::needsNoObjects);
             case null, default -> true;
         };
     }

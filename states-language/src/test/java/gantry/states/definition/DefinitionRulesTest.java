@@ -428,23 +428,6 @@ class DefinitionRulesTest {
     }
 
     @Test
-    void a_feature_that_is_missing_is_named_once_and_only_if_nothing_else_is_wrong() {
-        String distributed =
-                "{'StartAt':'M','States':{'M':{'Type':'Map',%s'ResultWriter':{},'ItemProcessor':{"
-                        + "'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},"
-                        + "'StartAt':'I','States':{'I':{'Type':'Pass','End':true}}}}}}";
-        assertThat(parse(distributed.formatted("'End':true,")).diagnostics())
-                .singleElement()
-                .extracting(Diagnostic::message)
-                .asString()
-                .startsWith("Distributed Map (")
-                .endsWith(" is not supported yet");
-        assertThat(parse(distributed.formatted("")).diagnostics())
-                .extracting(Diagnostic::message)
-                .containsExactly(NONE_OF + "[Next, End]");
-    }
-
-    @Test
     void a_message_names_each_code_and_location() {
         var parsed =
                 parse(

@@ -361,8 +361,10 @@ final class Turn {
                     dispatching.schedule(resident, frame, attempt);
             case Effect.CancelTask(var frame, var attempt) ->
                     after(new AfterCommit.CancelTask(new TaskKey(resident.id, frame, attempt)));
-            case Effect.StartMapRun _, Effect.RedriveMapRun _ ->
-                    throw new IllegalStateException("A map run cannot be started here");
+            case Effect.StartMapRun(var frame, var attempt, var _) ->
+                    refuseMapRun(resident, frame, attempt);
+            case Effect.RedriveMapRun(var frame, var attempt) ->
+                    refuseMapRun(resident, frame, attempt);
             case Effect.StopMapRun _ -> {}
             case Effect.Continue() -> postResume(resident);
             case Effect.Finish() -> {
@@ -370,6 +372,16 @@ final class Turn {
                 partition.setting.open().add(-1);
             }
         }
+    }
+
+    private void refuseMapRun(Resident resident, int frame, int attempt) {
+        var refusal =
+                new Event.MapRunFailed(
+                        frame,
+                        attempt,
+                        "States.Runtime",
+                        "The server does not run Map states in mode DISTRIBUTED yet.");
+        followUps.add(new Command.Outcome(new TaskKey(resident.id, frame, attempt), refusal));
     }
 
     private void postResume(Resident resident) {

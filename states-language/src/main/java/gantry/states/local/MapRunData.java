@@ -1,0 +1,73 @@
+package gantry.states.local;
+
+import gantry.json.Payload;
+import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.MapRunItem;
+import gantry.states.interpreter.MapRunPlan;
+import gantry.states.interpreter.ReaderPlan;
+
+import java.util.List;
+
+/**
+ * Where the map runs of a {@link LocalExecution} read their items and write their results: the
+ * objects of S3, which are not the language's business.
+ */
+public interface MapRunData {
+    /**
+     * The items that an ItemReader reads, in their order.
+     *
+     * @param plan whose maxItems is 0 for all
+     * @throws Failed States.ItemReaderFailed
+     */
+    List<MapRunItem> read(ReaderPlan plan);
+
+    /**
+     * Writes the results, or shapes them with their metadata if the plan names no bucket.
+     *
+     * @param children those that ended, in the order of their items
+     * @param pending the inputs of those that never began
+     * @return the result of the Map state
+     * @throws Failed States.ResultWriterFailed
+     */
+    Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending);
+
+    /** Fails the map run; Retry and Catch of its state hear of it. */
+    final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String error;
+        private final String cause;
+
+        /**
+         * @param error such as {@code States.ItemReaderFailed}
+         */
+        public Failed(String error, String cause) {
+            super(error, null, false, false);
+            this.error = error;
+            this.cause = cause;
+        }
+
+        String error() {
+            return error;
+        }
+
+        String cause() {
+            return cause;
+        }
+    }
+
+    /** Where no objects are. */
+    static MapRunData none() {
+        return new MapRunData() {
+            @Override
+            public List<MapRunItem> read(ReaderPlan plan) {
+                throw new Failed("States.ItemReaderFailed", "There are no objects to read here.");
+            }
+
+            @Override
+            public Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending) {
+                throw new Failed("States.ResultWriterFailed", "There is nowhere to write here.");
+            }
+        };
+    }
+}
