@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code gantry start}: a server in the foreground, until SIGTERM or Ctrl-C. */
@@ -67,7 +66,7 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--mocks",
             paramLabel = "FILE",
-            description = "Answers for tasks (not built yet; see run).")
+            description = "Answers for tasks: a MockConfigFile of AWS Step Functions Local.")
     private @Nullable String mocks;
 
     @Override
@@ -101,10 +100,6 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() {
-        if (mocks != null) {
-            throw new CannotStart(
-                    List.of("--mocks of start is not built yet; gantry run knows it."));
-        }
         if (httpsPort != null) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -2,10 +2,16 @@ package gantry.server;
 
 import gantry.operations.Operations;
 import gantry.server.configuration.Configuration;
+import gantry.server.mocks.MockFile;
+import gantry.states.mocks.MockConfigException;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
+import gantry.workflows.mocks.MockSource;
 import gantry.workflows.node.EngineLimits;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +40,9 @@ final class WorkflowParts {
                     VERSIONS,
                     ALIASES);
 
+    /**
+     * @throws ServerCannotStart the mocks cannot be used
+     */
     static Workflows.Parts of(Configuration configuration, Durable durable, Operations operations) {
         Runtime runtime = Runtime.getRuntime();
         return new Workflows.Parts(
@@ -43,7 +52,16 @@ final class WorkflowParts {
                 configuration.scope(),
                 quotas(configuration.quotas()),
                 EngineLimits.forMachine(runtime.availableProcessors(), runtime.maxMemory()),
-                chance());
+                chance(),
+                mocks(configuration.mocks()));
+    }
+
+    private static MockSource mocks(@Nullable Path file) {
+        try {
+            return file == null ? MockSource.NONE : MockFile.open(file);
+        } catch (MockConfigException e) {
+            throw new ServerCannotStart(String.join("\n", e.problems()), e);
+        }
     }
 
     private static Quotas quotas(Map<String, Long> set) {

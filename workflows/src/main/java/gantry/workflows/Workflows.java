@@ -15,6 +15,8 @@ import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.executionlog.ExecutionLog;
+import gantry.workflows.mocks.MockSource;
+import gantry.workflows.mocks.TestCases;
 import gantry.workflows.node.EngineLimits;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.node.LocalEngine;
@@ -54,6 +56,7 @@ public final class Workflows implements AutoCloseable {
      * @param operations what Task states can call, through its door
      * @param scope account and region of what it makes and calls
      * @param limits of this node; their quotas give way to those of {@code quotas}
+     * @param mocks whose test cases a start may name
      */
     public record Parts(
             Store store,
@@ -62,7 +65,20 @@ public final class Workflows implements AutoCloseable {
             Scope scope,
             Quotas quotas,
             EngineLimits limits,
-            Chance chance) {}
+            Chance chance,
+            MockSource mocks) {
+        /** Without mocks. */
+        public Parts(
+                Store store,
+                LogGroups logs,
+                Operations operations,
+                Scope scope,
+                Quotas quotas,
+                EngineLimits limits,
+                Chance chance) {
+            this(store, logs, operations, scope, quotas, limits, chance, MockSource.NONE);
+        }
+    }
 
     /**
      * Time and chance.
@@ -92,7 +108,7 @@ public final class Workflows implements AutoCloseable {
                         chance.clock(),
                         chance.ids(),
                         watches::stateMachinesChanged);
-        var revisions = new MachineRevisions(machines);
+        var revisions = new MachineRevisions(machines, new TestCases(store));
         var activities = new Activities(store, parts.quotas(), chance.clock());
         Seal seal = Seals.open(store, chance.unpredictable().apply(Seal.KEY_BYTES));
         engine =
@@ -117,6 +133,7 @@ public final class Workflows implements AutoCloseable {
                         new WorkflowOperations.Parts(
                                 machines,
                                 revisions,
+                                parts.mocks(),
                                 activities,
                                 new Tags(store, parts.quotas()),
                                 engine,

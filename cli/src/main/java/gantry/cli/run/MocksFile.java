@@ -1,7 +1,6 @@
 package gantry.cli.run;
 
-import gantry.json.Json;
-import gantry.json.JsonParseException;
+import gantry.server.mocks.MockFile;
 import gantry.states.mocks.MockConfig;
 import gantry.states.mocks.MockConfigException;
 import gantry.states.mocks.TestCase;
@@ -58,14 +57,9 @@ final class MocksFile {
 
     private static MockConfig read(Path file) {
         try {
-            return MockConfig.of(Json.parse(DefinitionFile.read(file)));
-        } catch (JsonParseException e) {
-            throw new CannotRun(
-                    "%s:%d:%d: not JSON: %s"
-                            .formatted(file.getFileName(), e.line(), e.column(), e.message()));
+            return MockFile.read(file);
         } catch (MockConfigException e) {
-            throw new CannotRun(
-                    e.problems().stream().map(it -> file.getFileName() + ": " + it).toList());
+            throw new CannotRun(e.problems());
         }
     }
 

@@ -47,12 +47,12 @@ final class Questions {
         String line = nextLine(task).strip();
         if (line.equals(FAIL) || line.startsWith(FAIL + " ")) {
             String[] words = line.split("\\s+", 3);
-            return new MockedResponse.Throw(
+            return MockedResponse.thrown(
                     words.length > 1 ? words[1] : "States.TaskFailed",
                     words.length > 2 ? words[2] : null);
         }
         try {
-            return new MockedResponse.Return(Json.parse(line.isEmpty() ? "{}" : line));
+            return MockedResponse.returned(Json.parse(line.isEmpty() ? "{}" : line));
         } catch (JsonParseException e) {
             questions.println("That is not JSON: column " + e.column() + ": " + e.message());
             return null;

@@ -1,7 +1,5 @@
 package gantry.cli.run;
 
-import gantry.json.Payload;
-import gantry.states.definition.Resource;
 import gantry.states.local.LocalTask;
 import gantry.states.local.TaskAnswer;
 import gantry.states.local.TaskHandler;
@@ -36,9 +34,7 @@ final class RunTasks implements TaskHandler {
         if (mocks != null && mocks.isMocked(state)) {
             MockedResponse response = mocks.find(state, attempt);
             if (response == null) {
-                throw new CannotRun(
-                        "The mocks of \"%s\" have no response for attempt %d of the state \"%s\"."
-                                .formatted(mocks.name(), attempt, state));
+                throw new CannotRun(mocks.lacks(state, attempt));
             }
             return asAnswered(task, response);
         }
@@ -51,21 +47,9 @@ final class RunTasks implements TaskHandler {
     }
 
     private static TaskAnswer asAnswered(LocalTask task, MockedResponse response) {
-        TaskAnswer answer =
-                switch (response) {
-                    case MockedResponse.Return(var value) ->
-                            TaskAnswer.succeeded(Payload.of(value));
-                    case MockedResponse.Throw(var error, var cause) ->
-                            TaskAnswer.failed(error, cause);
-                };
-        return isAnsweredLater(task.state().resource())
-                ? answer.afterSubmitting(Payload.EMPTY_OBJECT)
+        var answer = new TaskAnswer(null, response.outcome(), null);
+        return response.isSubmitted(task.state().resource())
+                ? answer.afterSubmitting(response.submitted())
                 : answer;
-    }
-
-    /** Whether the call only begins the work, and a job's end or a token answers. */
-    private static boolean isAnsweredLater(Resource resource) {
-        return resource instanceof Resource.Integration integration
-                && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE;
     }
 }

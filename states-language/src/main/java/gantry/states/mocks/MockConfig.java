@@ -49,7 +49,8 @@ public final class MockConfig {
     /** Reads one file and collects what is wrong with it. */
     private static final class Reader {
         private final List<String> problems = new ArrayList<>();
-        private final Map<String, List<TestCase.Answer>> responses = new LinkedHashMap<>();
+        private final ResponseReader reader = new ResponseReader(problems);
+        private final Map<String, TestCase.Answers> responses = new LinkedHashMap<>();
 
         private MockConfig read(@Nullable Object file) {
             JsonObject root = object("The file", file);
@@ -78,12 +79,11 @@ public final class MockConfig {
         }
 
         private TestCase readTestCase(String place, String name, @Nullable Object states) {
-            Map<String, List<TestCase.Answer>> answers = new LinkedHashMap<>();
+            Map<String, TestCase.Answers> answers = new LinkedHashMap<>();
             object(place, states)
                     .forEach(
                             (state, response) -> {
-                                List<TestCase.Answer> known =
-                                        responses.get(String.valueOf(response));
+                                TestCase.Answers known = responses.get(String.valueOf(response));
                                 if (response instanceof String && known != null) {
                                     answers.put(state, known);
                                 } else {
@@ -98,9 +98,9 @@ public final class MockConfig {
         private void readResponse(String name, @Nullable Object value) {
             String place = "MockedResponses." + name;
             List<TestCase.Answer> answers = new ArrayList<>();
-            object(place, value)
-                    .forEach((range, response) -> readAnswer(place, answers, range, response));
-            responses.put(name, answers);
+            JsonObject written = object(place, value);
+            written.forEach((range, response) -> readAnswer(place, answers, range, response));
+            responses.put(name, new TestCase.Answers(List.copyOf(answers), written));
         }
 
         private void readAnswer(
@@ -115,33 +115,10 @@ public final class MockConfig {
             if (answers.stream().anyMatch(other -> other.attempts().overlaps(attempts))) {
                 problems.add("%s: attempt %s is answered twice.".formatted(place, range));
             }
-            MockedResponse response = response(place + "." + range, value);
+            MockedResponse response = reader.read(place + "." + range, value);
             if (response != null) {
                 answers.add(new TestCase.Answer(attempts, response));
             }
-        }
-
-        private @Nullable MockedResponse response(String place, @Nullable Object value) {
-            JsonObject object = object(place, value);
-            if (object.size() == 1 && object.containsKey("Return")) {
-                return new MockedResponse.Return(object.get("Return"));
-            }
-            if (object.size() == 1 && object.containsKey("Throw")) {
-                JsonObject failure = object(place + ".Throw", object.get("Throw"));
-                return new MockedResponse.Throw(
-                        text(place, failure, "Error"), text(place, failure, "Cause"));
-            }
-            problems.add(place + " must have either Return or Throw.");
-            return null;
-        }
-
-        private @Nullable String text(String place, JsonObject object, String name) {
-            Object value = object.get(name);
-            if (value == null || value instanceof String) {
-                return (String) value;
-            }
-            problems.add("%s.Throw.%s must be a string.".formatted(place, name));
-            return null;
         }
 
         private JsonObject member(JsonObject object, String name) {
@@ -149,11 +126,7 @@ public final class MockConfig {
         }
 
         private JsonObject object(String place, @Nullable Object value) {
-            if (value instanceof JsonObject object) {
-                return object;
-            }
-            problems.add(place + " must be a JSON object.");
-            return JsonObject.empty();
+            return reader.object(place, value);
         }
     }
 }

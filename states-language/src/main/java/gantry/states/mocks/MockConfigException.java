@@ -8,7 +8,7 @@ public final class MockConfigException extends RuntimeException {
 
     private final transient List<String> problems;
 
-    MockConfigException(List<String> problems) {
+    public MockConfigException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }

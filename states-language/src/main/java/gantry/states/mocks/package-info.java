@@ -1,6 +1,6 @@
 /**
- * Answers for tasks in the format of AWS Step Functions Local's MockConfigFile. Start reading at
- * {@link gantry.states.mocks.MockConfig}.
+ * Answers for tasks in the format of AWS Step Functions Local's MockConfigFile, with one member of
+ * ours: {@code Gantry}. Start reading at {@link gantry.states.mocks.MockConfig}.
  *
  * <p>Not here: reading files, and who asks (gantry run, the server's tasks).
  *

@@ -71,7 +71,12 @@ final class Arns {
      * @throws ValidationException the ARN has a label
      */
     static StateMachineArn startable(Request request) {
-        StateMachineArn arn = StateMachineArn.parse(request.requireString("stateMachineArn"));
+        return startable(request.requireString("stateMachineArn"));
+    }
+
+    /** As {@link #startable(Request)}. */
+    static StateMachineArn startable(String text) {
+        StateMachineArn arn = StateMachineArn.parse(text);
         if (arn.isLabelled()) {
             throw new ValidationException(
                     "API does not support labelled State Machine ARNs",

@@ -3,6 +3,8 @@ package gantry.workflows.api;
 import gantry.json.Payload;
 import gantry.operations.Call;
 import gantry.operations.Request;
+import gantry.states.mocks.MockConfig;
+import gantry.states.mocks.TestCase;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.definitions.MachineRevisions;
@@ -11,6 +13,8 @@ import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.errors.InvalidExecutionInput;
+import gantry.workflows.mocks.MockSource;
+import gantry.workflows.mocks.MockedArn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +26,26 @@ import java.util.random.RandomGenerator;
 final class Starts {
     private final StateMachines machines;
     private final MachineRevisions revisions;
+    private final MockSource mocks;
     private final Supplier<UUID> ids;
     private final Supplier<RandomGenerator> random;
 
     /**
      * With what it takes.
      *
+     * @param mocks whose test cases an ARN may name
      * @param ids of executions that the caller does not name, and of Express runs
      * @param random chooses among the versions of an alias
      */
     Starts(
             StateMachines machines,
             MachineRevisions revisions,
+            MockSource mocks,
             Supplier<UUID> ids,
             Supplier<RandomGenerator> random) {
         this.machines = machines;
         this.revisions = revisions;
+        this.mocks = mocks;
         this.ids = ids;
         this.random = random;
     }
@@ -59,7 +67,9 @@ final class Starts {
     }
 
     Start read(Request request) {
-        StateMachineArn arn = Arns.startable(request);
+        MockConfig current = MockedArn.mocks(mocks);
+        var written = MockedArn.parse(request.requireString("stateMachineArn"), current != null);
+        StateMachineArn arn = Arns.startable(written.arn());
         String chosen = request.findString("name");
         String name = chosen == null ? ids.get().toString() : Names.require(chosen);
         Payload input = input(request.findString("input"));
@@ -67,12 +77,17 @@ final class Starts {
         StartableMachine.Target target = machine.choose(random);
         return new Start(
                 machine,
-                revisions.requireRevision(target.revisionKey()),
+                revision(target, written.find(current, arn.name())),
                 target.qualifiers(),
                 name,
                 chosen != null,
                 input,
                 request.findString("traceHeader"));
+    }
+
+    private MachineRevision revision(StartableMachine.Target target, @Nullable TestCase testCase) {
+        MachineRevision revision = revisions.requireRevision(target.revisionKey());
+        return testCase == null ? revision : revisions.mocked(revision, testCase);
     }
 
     StartExpress express(Call call, Start start) {

@@ -8,6 +8,7 @@ import gantry.workflows.definitions.Tags;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.MapRunReader;
+import gantry.workflows.mocks.MockSource;
 import gantry.workflows.tokens.Seal;
 
 import java.time.InstantSource;
@@ -28,12 +29,14 @@ public final class WorkflowOperations {
      * @param seal of nextTokens
      * @param isLogGroup whether there is a log group of a name
      * @param clock of nextTokens' life and of answers
+     * @param mocks whose test cases a start may name
      * @param random chooses among the versions of an alias
      * @param executionIds names of executions that nobody named, and of Express runs
      */
     public record Parts(
             StateMachines machines,
             MachineRevisions revisions,
+            MockSource mocks,
             Activities activities,
             Tags tags,
             Engine engine,
@@ -92,7 +95,11 @@ public final class WorkflowOperations {
     private static List<Operation> executions(Parts parts, Pages pages) {
         var starts =
                 new Starts(
-                        parts.machines(), parts.revisions(), parts.executionIds(), parts.random());
+                        parts.machines(),
+                        parts.revisions(),
+                        parts.mocks(),
+                        parts.executionIds(),
+                        parts.random());
         return List.of(
                 new StartExecution(starts, parts.engine()),
                 new StartSyncExecution(starts, parts.engine()),

@@ -8,6 +8,10 @@ public final class DefinitionTables {
 
     public static Migrations migrations() {
         return Migrations.of(
-                "definitions", DefinitionTables.class, "0001_definitions.sql", "0002_versions.sql");
+                "definitions",
+                DefinitionTables.class,
+                "0001_definitions.sql",
+                "0002_versions.sql",
+                "0003_test_cases.sql");
     }
 }

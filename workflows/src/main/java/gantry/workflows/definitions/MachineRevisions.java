@@ -1,10 +1,13 @@
 package gantry.workflows.definitions;
 
 import gantry.states.definition.DefinitionParser;
+import gantry.states.mocks.TestCase;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ChildRevisions;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.mocks.RevisionKey;
+import gantry.workflows.mocks.TestCases;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public final class MachineRevisions implements MachineCatalog {
     static final long KEPT_CHARACTERS = 32 * 1_048_576;
 
     private final StateMachines machines;
+    private final TestCases testCases;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The least recently used first. */
@@ -31,8 +35,18 @@ public final class MachineRevisions implements MachineCatalog {
 
     private record Compiled(MachineRevision revision, int characters) {}
 
-    public MachineRevisions(StateMachines machines) {
+    /**
+     * @param testCases what mocked executions keep
+     */
+    public MachineRevisions(StateMachines machines, TestCases testCases) {
         this.machines = machines;
+        this.testCases = testCases;
+    }
+
+    /** The same revision, its tasks answered by this test case. */
+    public MachineRevision mocked(MachineRevision revision, TestCase testCase) {
+        var key = new RevisionKey(revision.key(), testCases.keep(testCase));
+        return requireRevision(key.toString());
     }
 
     @Override
@@ -45,6 +59,18 @@ public final class MachineRevisions implements MachineCatalog {
         if (known != null) {
             return known;
         }
+        Compiled compiled = compile(key);
+        keep(key, compiled);
+        return compiled.revision();
+    }
+
+    private Compiled compile(String key) {
+        RevisionKey parts = RevisionKey.parse(key);
+        if (parts.testCase() != null) {
+            MachineRevision plain = requireRevision(parts.revision());
+            String text = testCases.requireText(parts.testCase());
+            return new Compiled(plain.under(key, TestCase.ofText(text)), text.length());
+        }
         Revision revision = machines.requireRevision(key);
         // What an Express machine may not have was refused when it was created.
         var machine = DefinitionParser.parse(revision.definition(), false).requireMachine();
@@ -55,8 +81,7 @@ public final class MachineRevisions implements MachineCatalog {
                         revision.roleArn(),
                         machine,
                         revision.logging().logSettings());
-        keep(key, new Compiled(compiled, revision.definition().length()));
-        return compiled;
+        return new Compiled(compiled, revision.definition().length());
     }
 
     @Override

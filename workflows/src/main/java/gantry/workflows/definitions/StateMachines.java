@@ -7,6 +7,7 @@ import gantry.workflows.errors.StateMachineAlreadyExists;
 import gantry.workflows.errors.StateMachineDeleting;
 import gantry.workflows.errors.StateMachineDoesNotExist;
 import gantry.workflows.errors.StateMachineLimitExceeded;
+import gantry.workflows.mocks.RevisionKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -288,9 +289,12 @@ public final class StateMachines {
         return isDeleting(arn) || find(arn) == null;
     }
 
-    /** A revision, of a machine that may be gone, by its {@link Revision#key()}. */
+    /**
+     * A revision, of a machine that may be gone, by its {@link Revision#key()} or by what an
+     * execution keeps, {@link RevisionKey}.
+     */
     public Revision requireRevision(String key) {
-        long no = Long.parseLong(key);
+        long no = Long.parseLong(RevisionKey.parse(key).revision());
         return store.read(sql -> Optional.ofNullable(RevisionTable.find(sql, no)))
                 .orElseThrow(() -> new IllegalStateException("There is no revision " + key));
     }

@@ -25,7 +25,8 @@ public final class ChildRevisions {
                 parent.arn(),
                 parent.roleArn(),
                 child(parent.machine(), statePath),
-                parent.log());
+                parent.log(),
+                parent.mocks());
     }
 
     /**

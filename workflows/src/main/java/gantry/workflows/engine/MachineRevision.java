@@ -1,8 +1,11 @@
 package gantry.workflows.engine;
 
 import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.Frame;
+import gantry.states.mocks.TestCase;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.executionlog.LogSettings;
+import gantry.workflows.mocks.MockedTask;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +16,37 @@ import org.jspecify.annotations.Nullable;
  * @param arn unqualified
  * @param roleArn the role its executions run under
  * @param log what goes to the execution log; null for nothing
+ * @param mocks answers some of its tasks; null for none
  */
 public record MachineRevision(
         String key,
         StateMachineArn arn,
         String roleArn,
         StateMachine machine,
-        @Nullable LogSettings log) {
+        @Nullable LogSettings log,
+        @Nullable TestCase mocks) {
+    /** One without mocks. */
+    public MachineRevision(
+            String key,
+            StateMachineArn arn,
+            String roleArn,
+            StateMachine machine,
+            @Nullable LogSettings log) {
+        this(key, arn, roleArn, machine, log, null);
+    }
+
     /** One that logs nothing. */
     public MachineRevision(String key, StateMachineArn arn, String roleArn, StateMachine machine) {
         this(key, arn, roleArn, machine, null);
+    }
+
+    /** The same under mocks, which is another revision to those that keep it. */
+    public MachineRevision under(String mockedKey, TestCase testCase) {
+        return new MachineRevision(mockedKey, arn, roleArn, machine, log, testCase);
+    }
+
+    /** The task of a frame if the mocks answer it; null if it is done in earnest. */
+    public @Nullable MockedTask findMockedTask(Frame frame) {
+        return MockedTask.find(mocks, machine, frame);
     }
 }

@@ -9,10 +9,13 @@ import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
+import gantry.states.interpreter.Phase;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.executionlog.LogSettings;
+import gantry.workflows.mocks.Invocations;
+import gantry.workflows.mocks.MockedTask;
 import gantry.workflows.partition.Breakage;
 import gantry.workflows.tasks.TaskCall;
 
@@ -44,6 +47,7 @@ final class ExpressRun {
     private final Deque<Effect.ScheduleTask> waiting = new ArrayDeque<>();
     private final Map<Integer, TaskCall> running = new HashMap<>();
     private Execution execution;
+    private Invocations invocations = Invocations.NONE;
 
     /** A callback for a free slot is registered; one at a time, else each signal adds another. */
     private boolean awaitsSlot;
@@ -212,6 +216,10 @@ final class ExpressRun {
 
     private void dispatchWaiting() {
         while (!waiting.isEmpty()) {
+            if (answerByMocks(waiting.getFirst())) {
+                waiting.removeFirst();
+                continue;
+            }
             if (!world.slots().tryTake()) {
                 awaitSlot();
                 return;
@@ -234,6 +242,26 @@ final class ExpressRun {
         } else {
             signal(new Signal.SlotFree());
         }
+    }
+
+    /**
+     * The answers come as signals: a machine may go round in mocked tasks until its time is over.
+     */
+    private boolean answerByMocks(Effect.ScheduleTask task) {
+        Frame frame = execution.findFrame(task.frame());
+        if (frame == null
+                || frame.attempt() != task.attempt()
+                || frame.phase() != Phase.SCHEDULED) {
+            return false;
+        }
+        MockedTask mocked = revision.findMockedTask(frame);
+        if (mocked == null) {
+            return false;
+        }
+        int invocation = invocations.of(mocked.state());
+        invocations = invocations.with(mocked.state());
+        mocked.events(frame, invocation).forEach(event -> signal(new Signal.Happened(event)));
+        return true;
     }
 
     private void dispatch(Effect.ScheduleTask task) {

@@ -1,9 +1,9 @@
 package gantry.workflows.partition;
 
-import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
+import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.store.Blob;
 import gantry.workflows.store.Change;
@@ -12,6 +12,7 @@ import gantry.workflows.store.ExecutionRow.Closing;
 import gantry.workflows.store.ExecutionRow.Opening;
 import gantry.workflows.store.FrameCodec;
 import gantry.workflows.store.HistoryCodec;
+import gantry.workflows.store.InvocationSql;
 import gantry.workflows.store.Woken;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Encoding {
         for (int no : resident.takeChangedFrames()) {
             encodeFrame(resident, no, changes);
         }
+        encodeInvocations(resident, changes);
         changes.addAll(resident.ledger.takeAdded());
         if (changes.size() > before) {
             resident.lastBatchNo = batch.number;
@@ -121,6 +123,15 @@ final class Encoding {
         }
     }
 
+    private static void encodeInvocations(Resident resident, List<Change> changes) {
+        if (!resident.invocations.equals(resident.storedInvocations)) {
+            resident.storedInvocations = resident.invocations;
+            changes.add(
+                    new Change.InvocationsPut(
+                            resident.id, Blob.of(InvocationSql.encode(resident.invocations))));
+        }
+    }
+
     private void encodeFrame(Resident resident, int no, List<Change> changes) {
         Execution execution = resident.execution();
         Frame frame = execution.findFrame(no);
@@ -135,15 +146,15 @@ final class Encoding {
 
     private void putFrame(
             Resident resident, Execution execution, Frame frame, List<Change> changes) {
-        StateMachine machine = resident.revision.machine();
-        @Nullable Long wakeAtMs = Frames.wakeAtMs(machine, execution, frame);
+        MachineRevision revision = resident.revision;
+        @Nullable Long wakeAtMs = Frames.wakeAtMs(revision, execution, frame);
         resident.storedFrames.set(frame.no());
         changes.add(
                 new Change.FramePut(
                         resident.id,
                         frame.no(),
                         wakeAtMs,
-                        Frames.waitingActivity(machine, execution, frame),
+                        Frames.waitingActivity(revision, execution, frame),
                         Blob.of(FrameCodec.encode(frame, resident.ledger))));
         if (wakeAtMs == null) {
             putAsleep(resident, frame.no());

@@ -7,6 +7,7 @@ import gantry.states.definition.TaskState;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.Phase;
+import gantry.workflows.engine.MachineRevision;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +32,21 @@ final class Frames {
 
     /** The activity of a task that no worker has taken. */
     static @Nullable String waitingActivity(
-            StateMachine machine, Execution execution, Frame frame) {
+            MachineRevision revision, Execution execution, Frame frame) {
         return !execution.status().isClosed()
                         && frame.phase() == Phase.SCHEDULED
-                        && resource(machine, frame) instanceof Resource.Activity activity
+                        && resource(revision.machine(), frame) instanceof Resource.Activity activity
+                        && revision.findMockedTask(frame) == null
                 ? activity.arn()
                 : null;
     }
 
     /** The column wake_at_ms; null for never. */
-    static @Nullable Long wakeAtMs(StateMachine machine, Execution execution, Frame frame) {
+    static @Nullable Long wakeAtMs(MachineRevision revision, Execution execution, Frame frame) {
         if (execution.status().isClosed()) {
             return null;
         }
-        if (isInHand(machine, frame)) {
+        if (isInHand(revision, frame)) {
             return IN_HAND;
         }
         long dueAtMs = dueAtMs(execution, frame);
@@ -59,13 +61,20 @@ final class Frames {
     }
 
     /** Whether something of this node must happen to it: a Continue, a dispatch, a runner's end. */
-    static boolean isInHand(StateMachine machine, Frame frame) {
+    static boolean isInHand(MachineRevision revision, Frame frame) {
         return switch (frame.phase()) {
             case READY -> true;
-            case SCHEDULED, STARTED -> !(resource(machine, frame) instanceof Resource.Activity);
-            case SUBMITTED -> isJob(resource(machine, frame));
+            case SCHEDULED -> revision.findMockedTask(frame) != null || isRun(revision, frame);
+            case STARTED -> revision.findMockedTask(frame) == null && isRun(revision, frame);
+            case SUBMITTED ->
+                    revision.findMockedTask(frame) == null
+                            && isJob(resource(revision.machine(), frame));
             case WAITING, BACKING_OFF, JOINING, MAP_RUN, FINISHED, ABORTED -> false;
         };
+    }
+
+    private static boolean isRun(MachineRevision revision, Frame frame) {
+        return !(resource(revision.machine(), frame) instanceof Resource.Activity);
     }
 
     /** A job is polled by a runner; a token is awaited. */

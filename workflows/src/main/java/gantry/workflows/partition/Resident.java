@@ -9,6 +9,7 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.RedriveTokens;
+import gantry.workflows.mocks.Invocations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class Resident {
 
     /** What redrove it lately. */
     RedriveTokens redriveTokens = RedriveTokens.NONE;
+
+    /** How far its mocks' answers are used up; as it is, and as its row says. */
+    Invocations invocations = Invocations.NONE;
+
+    Invocations storedInvocations = Invocations.NONE;
 
     /** The last batch that writes something of it. */
     long lastBatchNo;

@@ -80,6 +80,8 @@ final class Residents {
         resident.isStoredClosed = row.status().isClosed();
         resident.storedRedriveCount = row.redrives().count();
         resident.redriveTokens = row.redrives().tokens();
+        resident.invocations = stored.invocations();
+        resident.storedInvocations = stored.invocations();
         add(resident);
         return resident;
     }

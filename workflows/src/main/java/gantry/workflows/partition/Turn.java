@@ -23,10 +23,13 @@ import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.Woken;
 import gantry.workflows.tokens.TaskToken;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -131,11 +134,21 @@ final class Turn {
     /** StartExecution is idempotent by name and input as long as the execution runs. */
     private void startAgain(Command.Start command, Resident existing) {
         ExecutionHeader header = existing.execution().header();
-        if (existing.isClosed() || !header.input().equals(command.start().input())) {
+        if (existing.isClosed()
+                || !header.input().equals(command.start().input())
+                || !isMockedAlike(existing.revision, command.start().revision())) {
             refuse(command.reply(), new ExecutionAlreadyExists(existing.arn));
         } else {
             answer(command.reply(), new Started(header.executionArn(), header.startedAtMs()));
         }
+    }
+
+    private static boolean isMockedAlike(MachineRevision one, MachineRevision other) {
+        return Objects.equals(nameOfMocks(one), nameOfMocks(other));
+    }
+
+    private static @Nullable String nameOfMocks(MachineRevision revision) {
+        return revision.mocks() == null ? null : revision.mocks().name();
     }
 
     private void begin(StartExecution start) {
@@ -297,7 +310,7 @@ final class Turn {
     }
 
     private void recover(Resident resident, Frame frame) {
-        if (!Frames.isInHand(resident.revision.machine(), frame)) {
+        if (!Frames.isInHand(resident.revision, frame)) {
             return;
         }
         switch (frame.phase()) {
@@ -389,6 +402,11 @@ final class Turn {
             resident.resumePosted = true;
             followUps.add(new Command.Resume(resident.id));
         }
+    }
+
+    /** To be done in a turn of its own, behind the commands that wait already. */
+    void later(Command command) {
+        followUps.add(command);
     }
 
     // What all share

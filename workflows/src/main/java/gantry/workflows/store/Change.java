@@ -108,6 +108,14 @@ public sealed interface Change {
         }
     }
 
+    /** How far a mocked execution has come in its answers, new or changed. */
+    record InvocationsPut(long executionId, Blob counts) implements Change {
+        @Override
+        public int bytes() {
+            return ROW_BYTES + counts.length();
+        }
+    }
+
     record FrameDeleted(long executionId, int frameNo) implements Change {}
 
     /** An EXPRESS child of a map run that runs anew, under another run's name. */

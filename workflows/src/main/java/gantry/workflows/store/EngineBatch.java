@@ -71,6 +71,13 @@ public record EngineBatch(
     private static final String DELETE_FRAME =
             "DELETE FROM frames WHERE partition_id = ? AND execution_id = ? AND frame_no = ?";
 
+    private static final String PUT_INVOCATIONS =
+            """
+            INSERT INTO mock_invocations (partition_id, execution_id, counts)
+            VALUES (?, ?, ?)
+            ON CONFLICT (partition_id, execution_id) DO UPDATE SET counts = excluded.counts\
+            """;
+
     private static final String PUT_JOURNAL =
             """
             INSERT INTO express_journal
@@ -112,6 +119,11 @@ public record EngineBatch(
                 case Change.FrameDeleted(var id, var no) -> {
                     var statement = keyed(sql.batched(DELETE_FRAME), 1, id);
                     statement.setInt(3, no);
+                    statement.addBatch();
+                }
+                case Change.InvocationsPut(var id, var counts) -> {
+                    var statement = keyed(sql.batched(PUT_INVOCATIONS), 1, id);
+                    statement.setBytes(3, counts.bytes());
                     statement.addBatch();
                 }
                 case Change.JournalPut(var entry) -> write(sql, entry);

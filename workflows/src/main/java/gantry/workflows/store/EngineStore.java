@@ -32,7 +32,8 @@ public final class EngineStore {
                 "0001_executions.sql",
                 "0002_qualifiers.sql",
                 "0003_redrives.sql",
-                "0004_map_runs.sql");
+                "0004_map_runs.sql",
+                "0005_mock_invocations.sql");
     }
 
     /** The ids of those executions that exist. */

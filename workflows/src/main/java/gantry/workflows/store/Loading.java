@@ -3,6 +3,9 @@ package gantry.workflows.store;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.Frame;
 import gantry.store.SqlConnection;
+import gantry.workflows.engine.ChildRevisions;
+import gantry.workflows.mocks.Invocations;
+import gantry.workflows.mocks.RevisionKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,15 @@ final class Loading {
                 counters == null ? 0 : counters.nextFrameNo(),
                 counters == null ? 0 : counters.lastEventId(),
                 payloads.all(),
-                payloads.nextNumber());
+                payloads.nextNumber(),
+                invocations(sql, partition, row));
+    }
+
+    /** Only mocked ones have any. */
+    private static Invocations invocations(SqlConnection sql, int partition, ExecutionRow row)
+            throws SQLException {
+        return RevisionKey.parse(ChildRevisions.baseKey(row.revisionKey())).testCase() == null
+                ? Invocations.NONE
+                : InvocationSql.find(sql, partition, row.id());
     }
 }

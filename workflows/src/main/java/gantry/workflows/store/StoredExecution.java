@@ -2,6 +2,7 @@ package gantry.workflows.store;
 
 import gantry.json.Payload;
 import gantry.states.interpreter.Frame;
+import gantry.workflows.mocks.Invocations;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param lastEventId 0 before the first step
  * @param payloads the large ones that its frames and its row name, by number
  * @param nextPayloadNo the number of the next new one
+ * @param invocations of its mocked states
  */
 public record StoredExecution(
         ExecutionRow row,
@@ -20,4 +22,5 @@ public record StoredExecution(
         int nextFrameNo,
         long lastEventId,
         Map<Integer, Payload> payloads,
-        int nextPayloadNo) {}
+        int nextPayloadNo,
+        Invocations invocations) {}

@@ -18,6 +18,8 @@ import gantry.workflows.definitions.Quotas;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.definitions.TestClock;
+import gantry.workflows.mocks.MockSource;
+import gantry.workflows.mocks.TestCases;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tokens.Seal;
@@ -70,7 +72,8 @@ final class ApiWorld implements Played {
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(
                                 machines,
-                                new MachineRevisions(machines),
+                                new MachineRevisions(machines, new TestCases(store)),
+                                MockSource.NONE,
                                 new Activities(store, quotas, clock),
                                 new Tags(store, quotas),
                                 engine,

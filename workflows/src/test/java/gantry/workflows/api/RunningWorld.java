@@ -15,6 +15,7 @@ import gantry.store.Store;
 import gantry.store.StoreSettings;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
+import gantry.workflows.mocks.MockSource;
 import gantry.workflows.node.EngineLimits;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ final class RunningWorld implements Played {
     private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
 
     RunningWorld(Path path) {
+        this(path, MockSource.NONE);
+    }
+
+    RunningWorld(Path path, MockSource mocks) {
         folder = DataFolder.open(path);
         store =
                 Store.open(
@@ -73,7 +78,8 @@ final class RunningWorld implements Played {
                                 SCOPE,
                                 Quotas.AWS,
                                 new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
-                                chance()));
+                                chance(),
+                                mocks));
         operations.registerAll(workflows.operations());
         workflows.start();
     }

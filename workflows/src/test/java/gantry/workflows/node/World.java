@@ -8,6 +8,7 @@ import gantry.states.definition.DefinitionParser;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
+import gantry.states.mocks.TestCase;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreLimits;
@@ -206,6 +207,13 @@ final class World implements AutoCloseable {
         var arn = new StateMachineArn("aws", "us-east-1", ACCOUNT, name);
         var machine = DefinitionParser.parse(definition, false).requireMachine();
         var revision = new MachineRevision(name + "/1", arn, ROLE, machine, log);
+        revisions.put(revision.key(), revision);
+        return revision;
+    }
+
+    /** The same machine, its tasks answered by this test case. */
+    MachineRevision mocked(MachineRevision machine, TestCase testCase) {
+        var revision = machine.under(machine.key() + "#" + testCase.name(), testCase);
         revisions.put(revision.key(), revision);
         return revision;
     }
