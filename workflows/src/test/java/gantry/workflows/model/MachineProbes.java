@@ -177,9 +177,20 @@ final class MachineProbes {
         probes.add(
                 "ValidateStateMachineDefinition",
                 "severity",
-                given ->
-                        assertThat(checked(given, PASS, "STANDARD", "WARNING", 100))
-                                .contains("OK"));
+                MachineProbes::showThatWarningsAreAskedFor);
+    }
+
+    /** A path that is taken as a text keeps nobody from creating the machine. */
+    private static void showThatWarningsAreAskedFor(Given given) {
+        String definition =
+                """
+                {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "$.error"}}}\
+                """;
+        String errors = checked(given, definition, "STANDARD", "ERROR", 100);
+        String warnings = checked(given, definition, "STANDARD", "WARNING", 100);
+
+        assertThat(errors).contains("\"OK\"", "\"diagnostics\":[]");
+        assertThat(warnings).contains("\"OK\"", "\"WARNING\"", "NO_PATH", "/States/A/Error");
     }
 
     /** Two tasks wait for tokens, which those of Express machines may not. */

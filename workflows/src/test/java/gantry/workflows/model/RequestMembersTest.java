@@ -27,8 +27,7 @@ class RequestMembersTest {
     private static final Map<String, String> WITHOUT_EFFECT =
             Map.of(
                     "CreateStateMachine.roleArn", "roleArn",
-                    "UpdateStateMachine.roleArn", "roleArn",
-                    "ValidateStateMachineDefinition.severity", "severity");
+                    "UpdateStateMachine.roleArn", "roleArn");
 
     @TempDir static Path folder;
 
