@@ -2,7 +2,6 @@
 // where it is known, by a recording or by what people measured. `message` meets each error of the one who refuses, Gantry's as
 // `CODE: text`; `at`, if there, its location.
 
-const notBuilt = { message: / is not supported yet$/, why: "refused by name until it is built" };
 const readsTheCall = "AWS asks what a Task calls, by kind of machine; a validator without a region leaves that open";
 const contextItem = "AWS has no context item at the top level, nor every name everywhere (measured); no package looks for it";
 const recordedLanguage = "below a machine of JSONata no state returns to JSONPath (recorded)";
@@ -11,13 +10,13 @@ const recordedEscapes = "what an intrinsic's text may escape (recorded)";
 const recordedTimestamp = "an upper-case T and Z, and a day that there is (recorded)";
 const measuredLanguage = "neither a processor nor a branch has a QueryLanguage (measured)";
 const measuredMap = "the bounds and paths of a Map's numbers (measured)";
+const wholePercentage = "a tolerated percentage may have decimals (recorded)";
 const identifiers = "the name of a variable is a Unicode identifier (documented)";
 
 /** By validator: what Gantry alone refuses, and what the validator alone refuses. */
 export const knownDifferences = {
   "asl-validator": {
     gantryRefuses: [
-      notBuilt,
       { message: /^UNSUPPORTED_JSONATA_EXPRESSION: /, why: contextItem },
       { message: /'QueryLanguage' can not be 'JSONPath'/, why: recordedLanguage },
       { message: /Field 'QueryLanguage' is not supported/, why: measuredLanguage },
@@ -42,9 +41,11 @@ export const knownDifferences = {
     ],
     theyRefuse: [
       {
-        message: /^SCHEMA_VALIDATION_FAILED: \/States\/.*\/(Output|Assign)\b.* is invalid\. must (match exactly one schema in oneOf|be object)$/,
+        message: /^SCHEMA_VALIDATION_FAILED: \/States\/.*\/(Output|Assign|Arguments|Items|ItemSelector|BatchInput)\b.* is invalid\. must (match exactly one schema in oneOf|be object)$/,
         why: "AWS takes any JSON as a payload of JSONata (recorded), trims an expression, and takes what is not wholly within the delimiters as a text",
       },
+      { message: /\/ToleratedFailurePercentage is invalid\. must be integer$/, why: wholePercentage },
+      { message: /\/MaxItems is invalid\. must be >= 1$/, why: "a MaxItems of 0 means all (recorded)" },
       { message: /\/Condition is invalid\. must be string$/, why: "a Condition may be true or false itself (recorded)" },
       {
         message: /must match format "asl_payload_template"$/,
@@ -56,7 +57,6 @@ export const knownDifferences = {
   },
   "amazon-states-language-service": {
     gantryRefuses: [
-      notBuilt,
       { message: /^UNSUPPORTED_JSONATA_EXPRESSION: /, why: contextItem },
       { message: /^INVALID_JSONATA_EXPRESSION: /, why: "it does not parse the expressions of JSONata" },
       { message: /'QueryLanguage' can not be 'JSONPath'/, why: recordedLanguage },
@@ -78,6 +78,7 @@ export const knownDifferences = {
       { message: /Expected value of type \[OBJECT\]$/, at: /\/Credentials$/, why: "it does not look into Credentials" },
     ],
     theyRefuse: [
+      { message: /^Incorrect type\. Expected one of integer, JSONata expression\.$/, why: wholePercentage },
       { message: /must be a valid JSONPath or intrinsic function expression\.$/, why: "States.Array() has no arguments and is one (recorded)" },
     ],
   },

@@ -57,9 +57,6 @@ record Scenario(String id, List<Step> steps) {
             if (step.call().equals("TestState")) {
                 return "TestState";
             }
-            if (!step.expectsError() && step.definition().contains("DISTRIBUTED")) {
-                return "distributed Map";
-            }
         }
         return startsTaskOfAService() ? "tasks of services that do not exist yet" : null;
     }
