@@ -48,7 +48,8 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var flags = new Flags(0, 0, null, data, null);
         var configuration =
-                new ConfigurationReader(Path.of("").toAbsolutePath(), Server.quotaNames())
+                new ConfigurationReader(
+                                Path.of("").toAbsolutePath(), Server.quotaNames(), System.getenv())
                         .read(null, flags);
         try (Server server = Server.start(configuration)) {
             URI url = URI.create(server.url());

@@ -107,7 +107,7 @@ final class StartCommand implements Callable<Integer> {
         }
         Path here = Path.of("").toAbsolutePath();
         try {
-            return new ConfigurationReader(here, Server.quotaNames())
+            return new ConfigurationReader(here, Server.quotaNames(), System.getenv())
                     .read(config, new Flags(port, httpsPort, host, data, mocks));
         } catch (ConfigurationException e) {
             throw new CannotStart(e.problems());

@@ -17,10 +17,11 @@ enum Modules {
     STORE("gantry.store", JSON),
     WIRE("gantry.wire", OPERATIONS),
     LOGS("gantry.logs", OPERATIONS),
+    OBJECTS("gantry.objects", OPERATIONS),
     WORKFLOWS("gantry.workflows", STATES_LANGUAGE, STORE, OPERATIONS, LOGS),
     SETTINGS("gantry.settings"),
     FUNCTIONS("gantry.functions", OPERATIONS, WIRE, SETTINGS),
-    SERVER("gantry.server", WORKFLOWS, FUNCTIONS, WIRE),
+    SERVER("gantry.server", WORKFLOWS, FUNCTIONS, OBJECTS, WIRE),
     BENCH("gantry.bench", JSON),
     CLI("gantry.cli", SERVER, BENCH);
 

@@ -1,35 +1,44 @@
 package gantry.server;
 
 import gantry.logs.Logs;
+import gantry.objects.ObjectStorage;
+import gantry.server.configuration.Configuration;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreException;
 import gantry.store.StoreSettings;
 import gantry.workflows.Workflows;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 
-/** The data folder, the store and the logs in it, opened together and closed together. */
-record Durable(DataFolder folder, Store store, Logs logs) implements AutoCloseable {
+/**
+ * The data folder, the store, the logs and the objects in it, opened together and closed together.
+ */
+record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
+        implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Durable.class.getName());
 
     /** EX_SOFTWARE of sysexits.h: a supervisor restarts the process, and recovery does the rest. */
     private static final int HALTED = 70;
 
     /**
-     * Opens both.
+     * Opens all.
      *
      * @throws StoreException with a sentence for the user
      */
-    static Durable open(Path path) {
+    static Durable open(Configuration configuration) {
+        Path path = configuration.data();
         var folder = DataFolder.open(path);
         try {
             var settings =
                     new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
             var store = Store.open(folder, Workflows.migrations(), settings);
             try {
-                return new Durable(folder, store, openLogs(path));
+                ObjectStorage objects = openObjects(configuration); // nothing to close in it yet
+                return new Durable(folder, store, openLogs(path), objects);
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
@@ -45,10 +54,26 @@ record Durable(DataFolder folder, Store store, Logs logs) implements AutoCloseab
                 new Logs.Parts(data.resolve("logs"), InstantSource.system(), System::nanoTime));
     }
 
+    private static ObjectStorage openObjects(Configuration configuration) {
+        Path folder = configuration.data().resolve("objects");
+        try {
+            return ObjectStorage.open(
+                    new ObjectStorage.Parts(
+                            folder,
+                            configuration.objects(),
+                            InstantSource.system(),
+                            UUID::randomUUID));
+        } catch (UncheckedIOException e) {
+            throw new ServerCannotStart(
+                    "The folder \"%s\" cannot be created or written.".formatted(folder), e);
+        }
+    }
+
     @Override
     public void close() {
         try (folder;
-                store) {
+                store;
+                objects) {
             logs.close();
         }
     }

@@ -75,6 +75,7 @@ public final class Server implements AutoCloseable {
         try {
             operations.register(new Echo());
             operations.registerAll(durable.logs().operations());
+            operations.registerAll(durable.objects().operations());
             operations.registerAll(functions.operations());
             functions.start(); // what a dead server left is gone before its tasks are decided on
             return start(configuration, durable, operations, functions, address);
@@ -163,7 +164,7 @@ public final class Server implements AutoCloseable {
 
     private static Durable open(Configuration configuration) {
         try {
-            return Durable.open(configuration.data());
+            return Durable.open(configuration);
         } catch (StoreException e) {
             throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
         }

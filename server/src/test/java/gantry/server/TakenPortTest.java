@@ -112,6 +112,7 @@ class TakenPortTest {
                 Map.of(),
                 90,
                 new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
+                null,
                 null);
     }
 

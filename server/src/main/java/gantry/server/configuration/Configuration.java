@@ -1,6 +1,7 @@
 package gantry.server.configuration;
 
 import gantry.functions.folders.FunctionDraft;
+import gantry.objects.remote.RemoteSettings;
 import gantry.operations.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param quotas limits that differ from AWS's defaults, by their name
  * @param retentionDays how long a closed execution can be read
  * @param functions where functions are found
+ * @param objects the S3-compatible store of objects; null for the data folder
  * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
  */
 public record Configuration(
@@ -34,6 +36,7 @@ public record Configuration(
         Map<String, Long> quotas,
         int retentionDays,
         FunctionSources functions,
+        @Nullable RemoteSettings objects,
         @Nullable Path mocks) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;

@@ -35,6 +35,7 @@ final class ConfigurationDraft {
     private final Problems problems;
     private final Values values;
     private final Path fileFolder;
+    private final Secrets secrets;
 
     private @Nullable Integer port;
     private @Nullable Integer httpsPort;
@@ -45,13 +46,15 @@ final class ConfigurationDraft {
     private final Map<String, Long> quotas = new LinkedHashMap<>();
     private final Map<String, FunctionDraft> functions = new LinkedHashMap<>();
     private int retentionDays = Configuration.DEFAULT_RETENTION_DAYS;
+    private @Nullable ObjectsDraft objects;
     private @Nullable Path mocks;
 
     /**
      * @param fileFolder where relative paths of the file begin
      */
-    ConfigurationDraft(Problems problems, Path fileFolder) {
+    ConfigurationDraft(Problems problems, Path fileFolder, Secrets secrets) {
         this.problems = problems;
+        this.secrets = secrets;
         this.values = new Values(problems);
         this.fileFolder = fileFolder;
     }
@@ -79,6 +82,7 @@ final class ConfigurationDraft {
             case QUOTAS -> readQuotas(name, node, quotaNames);
             case ENDPOINTS -> readEndpoints(name, node);
             case FUNCTIONS -> readFunctions(name, node);
+            case OBJECTS -> objects = ObjectsDraft.read(name, node, secrets, problems);
             case ISSUERS, CERTIFICATES, MAIL ->
                     problems.at(node, name + " is not built yet; remove it.");
         }
@@ -113,6 +117,7 @@ final class ConfigurationDraft {
                 quotas,
                 retentionDays,
                 new FunctionSources(fileFolder.resolve(FunctionSources.DEFAULT_FOLDER), functions),
+                objects == null ? null : objects.finish(region),
                 mocks);
     }
 

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads {@code gantry.yaml} and the flags into a {@link Configuration}. All problems are told at
@@ -23,14 +24,18 @@ public final class ConfigurationReader {
 
     private final Path workingFolder;
     private final List<String> quotaNames;
+    private final Map<String, String> environment;
 
     /**
      * @param workingFolder where relative paths of the command line begin; absolute
      * @param quotaNames what may stand under {@code quotas}
+     * @param environment where {@code env:NAME} of the file is looked up
      */
-    public ConfigurationReader(Path workingFolder, List<String> quotaNames) {
+    public ConfigurationReader(
+            Path workingFolder, List<String> quotaNames, Map<String, String> environment) {
         this.workingFolder = workingFolder;
         this.quotaNames = List.copyOf(quotaNames);
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -54,7 +59,8 @@ public final class ConfigurationReader {
     Configuration parse(String name, String text, Flags flags) {
         var problems = new Problems(name);
         Path folder = workingFolder.resolve(name).toAbsolutePath().getParent();
-        var draft = new ConfigurationDraft(problems, folder == null ? workingFolder : folder);
+        Path begin = folder == null ? workingFolder : folder;
+        var draft = new ConfigurationDraft(problems, begin, new Secrets(environment, begin));
         Node root = YamlFile.compose(text, problems);
         if (root != null) {
             new Values(problems)

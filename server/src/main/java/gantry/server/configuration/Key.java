@@ -16,6 +16,7 @@ enum Key {
     STORE("store"),
     AUTH("auth"),
     FUNCTIONS("functions"),
+    OBJECTS("objects"),
     ENDPOINTS("endpoints"),
     QUOTAS("quotas"),
     RETENTION_DAYS("retentionDays"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gantry.functions.folders.FunctionDraft;
 import gantry.functions.folders.FunctionRuntime;
+import gantry.objects.remote.RemoteSettings;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,12 @@ class ConfigurationReaderTest {
                     timeout: 30
                     memory: 256
                     environment: {TONE: warm}
+                objects:
+                  endpoint: https://minio.example:9000
+                  region: eu-west-3
+                  accessKeyId: AKID
+                  secretAccessKey: env:MINIO_SECRET
+                  pathStyle: false
                 """;
 
         Configuration configuration = parse(text, Flags.NONE);
@@ -87,7 +95,72 @@ class ConfigurationReaderTest {
                                                         30,
                                                         256,
                                                         Map.of("TONE", "warm")))),
+                                new RemoteSettings(
+                                        URI.create("https://minio.example:9000"),
+                                        "eu-west-3",
+                                        "AKID",
+                                        "hush",
+                                        false),
                                 null));
+    }
+
+    @Test
+    void a_store_of_objects_needs_an_endpoint_and_a_key_and_has_the_servers_region()
+            throws IOException {
+        Files.writeString(folder.resolve("key.txt"), "  AKID\n");
+        var text =
+                """
+                objects:
+                  endpoint: http://localhost:9000
+                  accessKeyId: file:key.txt
+                  secretAccessKey: env:MINIO_SECRET
+                region: eu-central-1
+                """;
+
+        assertThat(parse(text, Flags.NONE).objects())
+                .isEqualTo(
+                        new RemoteSettings(
+                                URI.create("http://localhost:9000"),
+                                "eu-central-1",
+                                "AKID",
+                                "hush",
+                                true));
+        assertThat(problems("objects: {pathStyle: true}"))
+                .containsExactly(
+                        "gantry.yaml line 1: objects needs an endpoint, such as"
+                            + " http://localhost:9000.",
+                        "gantry.yaml line 1: objects needs an accessKeyId.",
+                        "gantry.yaml line 1: objects needs a secretAccessKey, as env:NAME or"
+                            + " file:PATH.");
+    }
+
+    @Test
+    void a_secret_stands_in_the_environment_or_a_file_and_in_no_message() {
+        var text =
+                """
+                objects:
+                  endpoint: localhost
+                  accessKeyId: env:ABSENT
+                  secretAccessKey: plain-secret
+                  pathstyle: true
+                  pathStyle: perhaps
+                """;
+
+        assertThat(problems(text))
+                .containsExactly(
+                        "gantry.yaml line 2: endpoint \"localhost\" is not a URL that begins with"
+                            + " http:// or https://.",
+                        "gantry.yaml line 3: accessKeyId names the variable ABSENT, which is not"
+                            + " set.",
+                        "gantry.yaml line 4: secretAccessKey must be env:NAME or file:PATH; a"
+                            + " secret does not belong here.",
+                        "gantry.yaml line 5: unknown key \"pathstyle\" of objects; did you mean"
+                            + " \"pathStyle\"?",
+                        "gantry.yaml line 6: pathStyle \"perhaps\" is not true or false.");
+        assertThat(problems("objects: {secretAccessKey: 'file:absent'}"))
+                .contains(
+                        "gantry.yaml line 1: secretAccessKey names the file \"absent\", which"
+                            + " cannot be read.");
     }
 
     @Test
@@ -216,6 +289,7 @@ class ConfigurationReaderTest {
     }
 
     private ConfigurationReader reader() {
-        return new ConfigurationReader(folder, List.of("openExecutions", "stateMachines"));
+        return new ConfigurationReader(
+                folder, List.of("openExecutions", "stateMachines"), Map.of("MINIO_SECRET", "hush"));
     }
 }

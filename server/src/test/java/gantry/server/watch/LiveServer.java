@@ -41,6 +41,7 @@ final class LiveServer implements AutoCloseable {
                                 90,
                                 new Configuration.FunctionSources(
                                         data.resolve("functions"), Map.of()),
+                                null,
                                 null));
     }
 

@@ -1,0 +1,53 @@
+package gantry.objects.api;
+
+import gantry.operations.Call;
+import gantry.operations.Operation;
+import gantry.operations.OperationId;
+import gantry.operations.Request;
+import gantry.operations.Response;
+import gantry.operations.ServiceUnavailable;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** An operation, with what the disk refuses told so that it is tried again, and in the log. */
+record StoreGuard(Operation operation) implements Operation {
+    private static final System.Logger LOG = System.getLogger("gantry.objects");
+
+    @Override
+    public OperationId id() {
+        return operation.id();
+    }
+
+    @Override
+    public String iamAction() {
+        return operation.iamAction();
+    }
+
+    @Override
+    public boolean readOnly() {
+        return operation.readOnly();
+    }
+
+    @Override
+    public List<String> resources(Call call, Request request) {
+        return operation.resources(call, request);
+    }
+
+    @Override
+    public Response invoke(Call call, Request request) {
+        try {
+            return operation.invoke(call, request);
+        } catch (UncheckedIOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} could not use the store of objects (request {1}): {2}: {3}",
+                    id(),
+                    call.requestId(),
+                    e.getMessage(),
+                    e.getCause());
+            throw new ServiceUnavailable(
+                    "The store of objects cannot do this now; please try again.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.objects.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.objects.folder;
+
+import org.jspecify.annotations.NullMarked;

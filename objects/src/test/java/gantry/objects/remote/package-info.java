@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.objects.remote;
+
+import org.jspecify.annotations.NullMarked;

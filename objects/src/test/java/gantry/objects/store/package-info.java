@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.objects.store;
+
+import org.jspecify.annotations.NullMarked;
