@@ -29,6 +29,11 @@ final class JsonReader {
         this.uniqueKeys = uniqueKeys;
     }
 
+    /** Reads values out of the tokens of a longer text. */
+    static JsonReader of(JsonParser parser, JsonLimits limits) {
+        return new JsonReader(parser, limits, false);
+    }
+
     static @Nullable Object read(String text, JsonLimits limits) {
         return read(text, limits, false);
     }
@@ -83,7 +88,8 @@ final class JsonReader {
         return value;
     }
 
-    private @Nullable Object readValue(JsonToken first) throws IOException {
+    /** The value that begins with this token, which is the parser's current one. */
+    @Nullable Object readValue(JsonToken first) throws IOException {
         var token = first;
         while (true) {
             if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
@@ -153,11 +159,11 @@ final class JsonReader {
         return open;
     }
 
-    private JsonParseException error(String message, boolean atEnd) {
+    JsonParseException error(String message, boolean atEnd) {
         return at(parser.currentTokenLocation(), message, atEnd, false);
     }
 
-    private JsonParseException limitError(String message) {
+    JsonParseException limitError(String message) {
         return at(parser.currentTokenLocation(), message, false, true);
     }
 
@@ -175,7 +181,7 @@ final class JsonReader {
      * Step Functions names the place where its older Jackson stopped reading, behind the offending
      * word or character; the exception of this one names where that begins.
      */
-    private JsonParseException translate(JsonProcessingException e) {
+    JsonParseException translate(JsonProcessingException e) {
         var message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("[Source: (String)");
         return at(
                 parser.currentLocation(),

@@ -162,8 +162,8 @@ final class KeyWalk {
 
     private boolean isWanted(String key) {
         boolean folder = key.endsWith("/");
-        boolean begins = key.startsWith(prefix) || folder && prefix.startsWith(key);
-        boolean behind = KeyOrder.compare(key, after) > 0 || folder && after.startsWith(key);
+        boolean begins = key.startsWith(prefix) || (folder && prefix.startsWith(key));
+        boolean behind = KeyOrder.compare(key, after) > 0 || (folder && after.startsWith(key));
         return begins && behind;
     }
 

@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
  * never followed, so that no path leaves the folder.
  */
 final class ObjectPaths {
-    /** S3's rules for names of buckets, and capitals and underscores as once were allowed. */
-    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+    /** S3's rules for the name of a new bucket. */
+    private static final Pattern NEW_BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    /** What a folder that somebody made may be called, to be a bucket. */
+    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
 
     private final Path root;
 
@@ -33,7 +36,7 @@ final class ObjectPaths {
 
     /** The folder of a bucket that is there. */
     Path bucket(String bucket) {
-        if (!isBucketName(bucket)) {
+        if (!BUCKET.matcher(bucket).matches()) {
             throw S3Errors.noSuchBucket(bucket);
         }
         Path path = root.resolve(bucket);
@@ -45,7 +48,7 @@ final class ObjectPaths {
 
     /** The folder that a bucket will have. */
     Path newBucket(String bucket) {
-        if (!isBucketName(bucket)) {
+        if (!NEW_BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
             throw S3Errors.invalidBucketName();
         }
         return root.resolve(bucket);
@@ -88,10 +91,6 @@ final class ObjectPaths {
 
     static BasicFileAttributes attributes(Path path) throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static boolean isBucketName(String bucket) {
-        return BUCKET.matcher(bucket).matches() && !bucket.contains("..");
     }
 
     private static @Nullable List<String> findNames(Path bucket, String key) {

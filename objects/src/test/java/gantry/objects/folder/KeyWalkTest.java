@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 class KeyWalkTest {
@@ -27,7 +28,7 @@ class KeyWalkTest {
     void a_walk_with_hardly_any_memory_gives_every_key_once_and_in_order(long seed)
             throws IOException {
         var random = new Random(seed);
-        TreeSet<String> all = makeFiles(random);
+        Set<String> all = makeFiles(random);
 
         for (int i = 0; i < 200; i++) {
             String after = i == 0 ? "" : aKey(random);
@@ -46,7 +47,7 @@ class KeyWalkTest {
         }
     }
 
-    private TreeSet<String> makeFiles(Random random) throws IOException {
+    private Set<String> makeFiles(Random random) throws IOException {
         var all = new TreeSet<>(KeyOrder.INSTANCE);
         for (int i = 0; i < 150; i++) {
             String key = aKey(random);

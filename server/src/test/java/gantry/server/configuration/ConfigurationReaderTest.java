@@ -128,10 +128,10 @@ class ConfigurationReaderTest {
         assertThat(problems("objects: {pathStyle: true}"))
                 .containsExactly(
                         "gantry.yaml line 1: objects needs an endpoint, such as"
-                            + " http://localhost:9000.",
+                                + " http://localhost:9000.",
                         "gantry.yaml line 1: objects needs an accessKeyId.",
                         "gantry.yaml line 1: objects needs a secretAccessKey, as env:NAME or"
-                            + " file:PATH.");
+                                + " file:PATH.");
     }
 
     @Test
@@ -149,18 +149,18 @@ class ConfigurationReaderTest {
         assertThat(problems(text))
                 .containsExactly(
                         "gantry.yaml line 2: endpoint \"localhost\" is not a URL that begins with"
-                            + " http:// or https://.",
+                                + " http:// or https://.",
                         "gantry.yaml line 3: accessKeyId names the variable ABSENT, which is not"
-                            + " set.",
+                                + " set.",
                         "gantry.yaml line 4: secretAccessKey must be env:NAME or file:PATH; a"
-                            + " secret does not belong here.",
+                                + " secret does not belong here.",
                         "gantry.yaml line 5: unknown key \"pathstyle\" of objects; did you mean"
-                            + " \"pathStyle\"?",
+                                + " \"pathStyle\"?",
                         "gantry.yaml line 6: pathStyle \"perhaps\" is not true or false.");
         assertThat(problems("objects: {secretAccessKey: 'file:absent'}"))
                 .contains(
                         "gantry.yaml line 1: secretAccessKey names the file \"absent\", which"
-                            + " cannot be read.");
+                                + " cannot be read.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.items;
+
+import org.jspecify.annotations.NullMarked;
