@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.workflows.results;
+
+import org.jspecify.annotations.NullMarked;
