@@ -1,6 +1,7 @@
 package gantry.cli.run;
 
 import gantry.json.Payload;
+import gantry.operations.Scope;
 import gantry.server.configuration.Configuration;
 import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.Execution;
@@ -8,11 +9,13 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
+import gantry.states.local.MapRunData;
 import gantry.states.mocks.TestCase;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -22,11 +25,22 @@ import java.util.Random;
  * @param definition FILE.asl.json, or FILE.asl.json#TestCase
  * @param input a file or JSON
  * @param mocks a MockConfigFile
+ * @param objects a folder whose sub-folders are buckets of S3
  * @param skipWaits whether the clock jumps instead of waiting
  */
 public record LocalRun(
-        String definition, @Nullable String input, @Nullable String mocks, boolean skipWaits) {
+        String definition,
+        @Nullable String input,
+        @Nullable String mocks,
+        @Nullable String objects,
+        boolean skipWaits) {
+    private static final MapRunData NO_OBJECTS =
+            MapRunData.none(
+                    "There are no objects to read or write: --objects names a folder whose"
+                            + " sub-folders are buckets.");
     private static final String RUN_NAME = "run";
+    private static final String ROLE =
+            "arn:aws:iam::" + Configuration.DEFAULT_ACCOUNT + ":role/" + RUN_NAME;
 
     /**
      * Runs to the end, then prints the steps and the output.
@@ -49,16 +63,31 @@ public record LocalRun(
         Payload payload = RunInput.of(workingFolder, input);
         LocalClock wall = new WallClock(err);
         LocalClock clock = skipWaits ? LocalClock.virtual(wall.nowMs()) : wall;
-        var execution =
-                new LocalExecution(
-                        machine,
-                        header(file.machineName(), clock.nowMs(), payload),
-                        new RunTasks(testCase, questions),
-                        clock,
-                        new Random());
-        execution.run();
-        report(execution, out);
-        return execution.execution().status() == ExecutionStatus.SUCCEEDED;
+        try (@Nullable RunObjects buckets = buckets(workingFolder)) {
+            var execution =
+                    new LocalExecution(
+                            machine,
+                            header(file.machineName(), clock.nowMs(), payload),
+                            new RunTasks(testCase, questions),
+                            buckets == null ? NO_OBJECTS : buckets,
+                            clock,
+                            new Random());
+            execution.run();
+            report(execution, out);
+            return execution.execution().status() == ExecutionStatus.SUCCEEDED;
+        }
+    }
+
+    private @Nullable RunObjects buckets(Path workingFolder) {
+        if (objects == null) {
+            return null;
+        }
+        Path folder = workingFolder.resolve(objects);
+        if (!Files.isDirectory(folder)) {
+            throw new CannotRun("--objects: \"%s\" is no folder.".formatted(objects));
+        }
+        var scope = new Scope(Configuration.DEFAULT_ACCOUNT, Configuration.DEFAULT_REGION);
+        return RunObjects.in(folder, ROLE, scope);
     }
 
     private static void report(LocalExecution run, PrintWriter out) {
@@ -90,7 +119,7 @@ public record LocalRun(
                 RUN_NAME,
                 arn.formatted("stateMachine"),
                 machineName,
-                "arn:aws:iam::" + Configuration.DEFAULT_ACCOUNT + ":role/" + RUN_NAME,
+                ROLE,
                 Configuration.DEFAULT_REGION,
                 false,
                 nowMs,

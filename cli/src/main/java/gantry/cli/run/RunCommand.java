@@ -47,12 +47,19 @@ public final class RunCommand implements Callable<Integer> {
             description = "Answers for tasks: a MockConfigFile of AWS Step Functions Local.")
     private @Nullable String mocks;
 
+    @Option(
+            names = "--objects",
+            paramLabel = "FOLDER",
+            description = "Buckets of S3, a sub-folder each, for a distributed Map.")
+    private @Nullable String objects;
+
     @Option(names = "--skip-waits", description = "Does not wait for waits, retries and time-outs.")
     private boolean skipWaits;
 
     @Override
     public Integer call() {
-        var run = new LocalRun(Objects.requireNonNull(definition), input, mocks, skipWaits);
+        var run =
+                new LocalRun(Objects.requireNonNull(definition), input, mocks, objects, skipWaits);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         return run.run(Path.of("").toAbsolutePath(), terminal(err), out, err) ? 0 : 1;

@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 class LocalRunTest {
     private static final String APPROVAL =
@@ -39,6 +40,17 @@ class LocalRunTest {
                "BusyThenYes": {"0": {"Throw": {"Error": "Busy"}}, "1": {"Return": {"items": [1, 2]}}},
                "BusyOnce": {"0": {"Throw": {"Error": "Busy"}}},
                "No": {"0": {"Throw": {"Error": "No", "Cause": "a person said so"}}}}}
+            """;
+
+    private static final String IMPORT =
+            """
+            {"StartAt": "Rows", "States": {"Rows": {"Type": "Map", "End": true,
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+                "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+                "Parameters": {"Bucket": "data", "Key": "rows.csv"}},
+              "ItemProcessor": {"StartAt": "Row",
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "States": {"Row": {"Type": "Pass", "OutputPath": "$.name", "End": true}}}}}}
             """;
 
     @TempDir private Path folder;
@@ -164,13 +176,67 @@ class LocalRunTest {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void a_distributed_Map_reads_its_items_from_a_folder_of_buckets() throws IOException {
+        write("import.asl.json", IMPORT);
+        Files.createDirectories(folder.resolve("buckets/data"));
+        write("buckets/data/rows.csv", "id,name\n1,Ada\n2,Bob\n");
+
+        var run = new LocalRun("import.asl.json", null, null, "buckets", true);
+        assertThat(run.run(folder, null, print(out), print(err))).isTrue();
+
+        assertThat(out.toString()).contains("\"Ada\"", "\"Bob\"");
+    }
+
+    @Test
+    void a_distributed_Map_writes_its_results_into_a_folder_of_buckets() throws IOException {
+        write(
+                "export.asl.json",
+                IMPORT.replace(
+                        "\"End\": true,\n  \"ItemReader\"",
+                        """
+                        "End": true,
+                          "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject",
+                            "WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSONL"},
+                            "Parameters": {"Bucket": "data", "Prefix": "out"}},
+                          "ItemReader\"\
+                        """));
+        Files.createDirectories(folder.resolve("buckets/data"));
+        write("buckets/data/rows.csv", "id,name\n1,Ada\n2,Bob\n");
+
+        var run = new LocalRun("export.asl.json", null, null, "buckets", true);
+        assertThat(run.run(folder, null, print(out), print(err))).isTrue();
+
+        try (Stream<Path> files = Files.walk(folder.resolve("buckets/data/out"))) {
+            Path results =
+                    files.filter(file -> file.endsWith("SUCCEEDED_0.jsonl"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(results).hasContent("\"Ada\"\n\"Bob\"");
+            assertThat(results.resolveSibling("manifest.json")).exists();
+        }
+    }
+
+    @Test
+    void a_distributed_Map_without_a_folder_of_buckets_names_the_option() throws IOException {
+        write("import.asl.json", IMPORT);
+
+        assertThat(run("import.asl.json", null, null)).isFalse();
+
+        assertThat(out.toString()).contains("failed States.ItemReaderFailed", "--objects names");
+        var elsewhere = new LocalRun("import.asl.json", null, null, "nowhere", true);
+        assertThatThrownBy(() -> elsewhere.run(folder, null, print(out), print(err)))
+                .isInstanceOf(CannotRun.class)
+                .hasMessage("--objects: \"nowhere\" is no folder.");
+    }
+
     private boolean run(String definition, @Nullable String input, @Nullable String mocks) {
         return localRun(definition, input, mocks).run(folder, null, print(out), print(err));
     }
 
     private static LocalRun localRun(
             String definition, @Nullable String input, @Nullable String mocks) {
-        return new LocalRun(definition, input, mocks, true);
+        return new LocalRun(definition, input, mocks, null, true);
     }
 
     private Questions person(String answers) {

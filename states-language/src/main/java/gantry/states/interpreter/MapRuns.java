@@ -74,13 +74,15 @@ final class MapRuns {
         if (frame == null || !isAwaited(frame, attempt)) {
             return false;
         }
-        run.write(frame, HistoryEventType.MAP_RUN_FAILED, Details.failure(error, cause));
+        String shortError = Texts.cut(error, Limits.MAX_ERROR_CHARACTERS);
+        String shortCause = Texts.cut(cause, Limits.MAX_CAUSE_CHARACTERS);
+        run.write(frame, HistoryEventType.MAP_RUN_FAILED, Details.failure(shortError, shortCause));
         frame.phase = Phase.READY; // its work stays: a redrive needs the map run's name
         Lifecycle.attempt(
                 run,
                 frame,
                 () -> {
-                    throw StateFailure.reported(error, cause);
+                    throw StateFailure.reported(shortError, shortCause);
                 });
         return true;
     }
@@ -90,7 +92,7 @@ final class MapRuns {
     }
 
     /** Whether a redrive goes on with a map run of this frame. */
-    static boolean hasEnded(LiveFrame frame) {
+    static boolean hasMapRun(LiveFrame frame) {
         return frame.state() instanceof MapState map
                 && map.distributed() != null
                 && keptOf(frame).get(MAP_RUN_ARN) instanceof String;

@@ -77,7 +77,7 @@ final class Redrives {
         frame.earlyOutcome = null;
         frame.clearDeadlines();
         FanOut fanOut = frame.fanOut;
-        if (MapRuns.hasEnded(frame)) {
+        if (MapRuns.hasMapRun(frame)) {
             MapRuns.redrive(run, frame);
         } else if (fanOut == null || wasTooLarge(run, fanOut)) {
             workAgain(run, frame, redrivenEventId);

@@ -121,8 +121,8 @@ final class Tasks {
             TaskFailure kind,
             @Nullable String error,
             @Nullable String cause) {
-        String shortError = cut(error, Limits.MAX_ERROR_CHARACTERS);
-        String shortCause = cut(cause, Limits.MAX_CAUSE_CHARACTERS);
+        String shortError = Texts.cut(error, Limits.MAX_ERROR_CHARACTERS);
+        String shortCause = Texts.cut(cause, Limits.MAX_CAUSE_CHARACTERS);
         TaskEvents.failed(run, frame, resource, kind, shortError, shortCause);
         taskEnded(frame);
         throw kind == TaskFailure.TIMED_OUT && shortCause == null
@@ -179,9 +179,5 @@ final class Tasks {
 
     private static long due(Run run, long seconds) {
         return seconds == 0 ? Frame.NEVER : run.nowMs() + seconds * MS_PER_SECOND;
-    }
-
-    private static @Nullable String cut(@Nullable String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -20,6 +20,11 @@ final class Texts {
         };
     }
 
+    /** No longer than AWS shows it. */
+    static @Nullable String cut(@Nullable String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+
     private static String text(@Nullable Object value) {
         return value instanceof String text ? text : Json.print(value);
     }

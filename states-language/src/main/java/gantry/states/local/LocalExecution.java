@@ -61,7 +61,7 @@ public final class LocalExecution {
             TaskHandler tasks,
             LocalClock clock,
             RandomGenerator random) {
-        this(machine, header, tasks, MapRunData.none(), clock, random);
+        this(machine, header, tasks, MapRunData.none("There are no objects here."), clock, random);
     }
 
     /**

@@ -144,7 +144,7 @@ final class LocalMapRun {
     private List<MapRunItem> read(ReaderPlan reader) {
         if (reader.maxItems() < 0) {
             throw new MapRunData.Failed(
-                    "States.ItemReaderFailed", "field MaxItems must be positive");
+                    MapRunData.ITEM_READER_FAILED, "field MaxItems must be positive");
         }
         return world.data().read(reader);
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * objects of S3, which are not the language's business.
  */
 public interface MapRunData {
+    String ITEM_READER_FAILED = "States.ItemReaderFailed";
+    String RESULT_WRITER_FAILED = "States.ResultWriterFailed";
+
     /**
      * The items that an ItemReader reads, in their order.
      *
@@ -56,17 +59,21 @@ public interface MapRunData {
         }
     }
 
-    /** Where no objects are. */
-    static MapRunData none() {
+    /**
+     * Where no objects are.
+     *
+     * @param cause why not, for the user
+     */
+    static MapRunData none(String cause) {
         return new MapRunData() {
             @Override
             public List<MapRunItem> read(ReaderPlan plan) {
-                throw new Failed("States.ItemReaderFailed", "There are no objects to read here.");
+                throw new Failed(ITEM_READER_FAILED, cause);
             }
 
             @Override
             public Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending) {
-                throw new Failed("States.ResultWriterFailed", "There is nowhere to write here.");
+                throw new Failed(RESULT_WRITER_FAILED, cause);
             }
         };
     }

@@ -25,7 +25,7 @@ public record Observed(
         history = List.copyOf(history);
     }
 
-    static Observed of(LocalExecution ended) {
+    public static Observed of(LocalExecution ended) {
         Execution execution = ended.execution();
         return new Observed(
                 execution.status().name(),

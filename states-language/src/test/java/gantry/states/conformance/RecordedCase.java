@@ -9,6 +9,7 @@ import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
+import gantry.states.local.MapRunData;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,21 @@ public record RecordedCase(String group, JsonObject content) {
 
     /** In memory, to its end, its tasks answered as recorded. */
     public LocalExecution run() {
+        return run(MapRunData.none("No objects were recorded."));
+    }
+
+    /**
+     * The same with objects.
+     *
+     * @param objects that its {@code environment} had
+     */
+    public LocalExecution run(MapRunData objects) {
         var execution =
                 new LocalExecution(
                         machine(),
                         header(),
                         new MockedTasks(this),
+                        objects,
                         LocalClock.virtual(START_MS),
                         new Random(SEED));
         JsonObject stop = stop();
@@ -96,6 +107,11 @@ public record RecordedCase(String group, JsonObject content) {
 
     public boolean isExpress() {
         return "EXPRESS".equals(content.get("type"));
+    }
+
+    /** What existed beside it: calls that make it. */
+    public JsonArray environment() {
+        return content.get("environment") instanceof JsonArray list ? list : JsonArray.empty();
     }
 
     /** Whether it has a Map in mode DISTRIBUTED. */

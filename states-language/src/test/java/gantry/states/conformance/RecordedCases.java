@@ -29,11 +29,21 @@ public final class RecordedCases {
 
     /** Those of {@code cases/} that the interpreter can run whole. */
     public static List<RecordedCase> recorded() {
+        return recorded(false);
+    }
+
+    /** Those with Maps that read objects. */
+    public static List<RecordedCase> withObjects() {
+        return recorded(true);
+    }
+
+    private static List<RecordedCase> recorded(boolean withObjects) {
         var cases = new ArrayList<RecordedCase>();
         for (Path file : files(root().resolve("cases"))) {
             String group = file.getName(file.getNameCount() - 2).toString();
             JsonObject content = (JsonObject) read(file);
-            if (!OTHER_GROUPS.contains(group) && needsNoObjects(content.get("definition"))) {
+            boolean isWanted = needsNoObjects(content.get("definition")) != withObjects;
+            if (!OTHER_GROUPS.contains(group) && isWanted) {
                 cases.add(new RecordedCase(group, content));
             }
         }
