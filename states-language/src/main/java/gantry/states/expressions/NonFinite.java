@@ -24,25 +24,37 @@ final class NonFinite {
     }
 
     private static JsonObject inObject(JsonObject object) {
-        JsonObject result = object;
+        JsonObject.@Nullable Builder copy = null;
         for (int i = 0; i < object.size(); i++) {
             Object value = object.valueAt(i);
             Object changed = asTexts(value);
-            if (changed != value) {
-                result = result.with(object.keyAt(i), changed);
+            if (copy == null && changed != value) {
+                copy = JsonObject.builder();
+                for (int before = 0; before < i; before++) {
+                    copy.put(object.keyAt(before), object.valueAt(before));
+                }
+            }
+            if (copy != null) {
+                copy.put(object.keyAt(i), changed);
             }
         }
-        return result;
+        return copy == null ? object : copy.build();
     }
 
+    /** Each element once: asked twice, a value nested n deep would take 2^n. */
     private static JsonArray inArray(JsonArray array) {
+        JsonArray.@Nullable Builder copy = null;
         for (int i = 0; i < array.size(); i++) {
-            if (asTexts(array.get(i)) != array.get(i)) {
-                var changed = JsonArray.builder();
-                array.forEach(element -> changed.add(asTexts(element)));
-                return changed.build();
+            Object value = array.get(i);
+            Object changed = asTexts(value);
+            if (copy == null && changed != value) {
+                copy = JsonArray.builder();
+                array.subList(0, i).forEach(copy::add);
+            }
+            if (copy != null) {
+                copy.add(changed);
             }
         }
-        return array;
+        return copy == null ? array : copy.build();
     }
 }

@@ -121,14 +121,14 @@ final class StatesFunctions {
         call.allocate(text.length());
         Object value;
         try {
-            value = WideIntegers.asDoubles(Json.parseUnique(text, JsonLimits.DEFAULT));
+            value = Json.parseUnique(text, JsonLimits.DEFAULT);
         } catch (JsonParseException e) {
             throw failure("Invalid JSON: " + e.getMessage());
         }
         if (!isWithinDoubles(value)) {
             throw failure("Invalid JSON: a number is out of range");
         }
-        return value;
+        return WideIntegers.asDoubles(value);
     }
 
     /** Recursion is as deep as the text nests, which the parser bounds. */
@@ -138,7 +138,6 @@ final class StatesFunctions {
                     object.values().stream().allMatch(StatesFunctions::isWithinDoubles);
             case List<?> array -> array.stream().allMatch(StatesFunctions::isWithinDoubles);
             case JsonNumber number -> Double.isFinite(number.doubleValue());
-            case Double number -> Double.isFinite(number);
             case null, default -> true;
         };
     }

@@ -22,37 +22,60 @@ public final class WideIntegers {
         return changed == value ? payload : Payload.of(changed);
     }
 
-    /** The value with each such integer as a Double; the same value if there is none. */
+    /**
+     * The value with each such integer as a double, in the spelling that it is stored with: so it
+     * comes to the same whether its execution stayed in memory or not. The same value if there is
+     * none.
+     */
     public static @Nullable Object asDoubles(@Nullable Object value) {
         return switch (value) {
             case JsonObject object -> asDoubles(object);
             case JsonArray array -> asDoubles(array);
-            case JsonNumber number when isInteger(number) -> number.doubleValue();
+            case JsonNumber number when isInteger(number) -> asDouble(number);
             case null, default -> value;
         };
     }
 
+    /** Beyond the range of doubles it is a text, as each number that is not finite. */
+    private static Object asDouble(JsonNumber number) {
+        double value = number.doubleValue();
+        String text = Double.toString(value);
+        return Double.isFinite(value) ? JsonNumber.of(text) : text;
+    }
+
     private static JsonObject asDoubles(JsonObject object) {
-        JsonObject result = object;
+        JsonObject.@Nullable Builder copy = null;
         for (int i = 0; i < object.size(); i++) {
             Object value = object.valueAt(i);
             Object changed = asDoubles(value);
-            if (changed != value) {
-                result = result.with(object.keyAt(i), changed);
+            if (copy == null && changed != value) {
+                copy = JsonObject.builder();
+                for (int before = 0; before < i; before++) {
+                    copy.put(object.keyAt(before), object.valueAt(before));
+                }
+            }
+            if (copy != null) {
+                copy.put(object.keyAt(i), changed);
             }
         }
-        return result;
+        return copy == null ? object : copy.build();
     }
 
+    /** Each element once: asked twice, a value nested n deep would take 2^n. */
     private static JsonArray asDoubles(JsonArray array) {
+        JsonArray.@Nullable Builder copy = null;
         for (int i = 0; i < array.size(); i++) {
-            if (asDoubles(array.get(i)) != array.get(i)) {
-                var changed = JsonArray.builder();
-                array.forEach(element -> changed.add(asDoubles(element)));
-                return changed.build();
+            Object value = array.get(i);
+            Object changed = asDoubles(value);
+            if (copy == null && changed != value) {
+                copy = JsonArray.builder();
+                array.subList(0, i).forEach(copy::add);
+            }
+            if (copy != null) {
+                copy.add(changed);
             }
         }
-        return array;
+        return copy == null ? array : copy.build();
     }
 
     private static boolean isInteger(JsonNumber number) {

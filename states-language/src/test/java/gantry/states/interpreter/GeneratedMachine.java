@@ -3,211 +3,121 @@ package gantry.states.interpreter;
 import gantry.json.Json;
 import gantry.json.JsonArray;
 import gantry.json.JsonObject;
-import gantry.json.Payload;
-import gantry.states.local.LocalTask;
-import gantry.states.local.TaskAnswer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 
 /**
- * A definition, an input and answers of tasks, all from one seed: valid to the parser, but with
- * paths that may lead nowhere and errors that may or may not be caught.
+ * A definition from chance: valid to the parser, but with paths that may lead nowhere and errors
+ * that may or may not be caught. All of it is in one query language, or each state in its own.
  */
 final class GeneratedMachine {
     private static final int MAX_DEPTH = 2;
-    private static final List<String> PATHS =
-            List.of(
-                    "$",
-                    "$.a",
-                    "$.b",
-                    "$.a.b",
-                    "$.list",
-                    "$.list[0]",
-                    "$.list[7]",
-                    "$$.State.Name",
-                    "$v0",
-                    "$v0.b");
-    private static final List<String> CALLS =
-            List.of(
-                    "States.Format('{} {}', $.a, $.b)",
-                    "States.Array($, $.list)",
-                    "States.ArrayLength($.list)",
-                    "States.MathAdd($.n, 1)",
-                    "States.JsonToString($)",
-                    "States.StringSplit($.a, ',')",
-                    "States.UUID()");
-    private static final List<String> ERRORS =
-            List.of("E1", "E2", "States.Timeout", "States.TaskFailed", "States.ALL");
+    private static final int MIXED = 2;
 
-    private final Random random;
-    private final GeneratedJsonata jsonata = new GeneratedJsonata(this);
+    final Dice dice;
+    final boolean express;
+    private final int languages;
+    private final boolean loops;
+    private final GeneratedJsonPath jsonPath;
+    private final GeneratedJsonata jsonata;
+    private final Map<String, String> languageOfState = new HashMap<>();
     private int names;
 
-    GeneratedMachine(long seed) {
-        this.random = new Random(seed);
+    GeneratedMachine(Dice dice) {
+        this.dice = dice;
+        this.express = dice.oneIn(6);
+        this.languages = dice.roll(4);
+        this.loops = dice.oneIn(800);
+        this.jsonPath = new GeneratedJsonPath(this);
+        this.jsonata = new GeneratedJsonata(this);
     }
 
     String definition() {
         JsonObject scope = scope(0);
-        return Json.print(
-                random.nextInt(4) == 0 ? scope.with("TimeoutSeconds", 1L + roll(30)) : scope);
+        if (languages == 1) {
+            scope = scope.with("QueryLanguage", "JSONata");
+        }
+        return Json.print(dice.oneIn(4) ? scope.with("TimeoutSeconds", 1L + dice.roll(30)) : scope);
     }
 
-    Payload input() {
-        return Payload.of(value(3));
+    /** State to query language. */
+    Map<String, String> languages() {
+        return languageOfState;
     }
 
-    TaskAnswer answer(LocalTask task) {
-        return switch ((int) roll(6)) {
-            case 0, 1, 2 -> TaskAnswer.succeeded(Payload.of(value(2)));
-            case 3, 4 -> TaskAnswer.failed("E" + (1 + roll(2)), "attempt " + task.attempt());
-            default -> TaskAnswer.none();
-        };
-    }
-
+    /** States that lead from each to the next; the last one ends. */
     private JsonObject scope(int depth) {
-        int count = 1 + (int) roll(4);
+        int count = 1 + dice.roll(depth == 0 ? 5 : 2);
         int first = names;
         names += count;
         var states = JsonObject.builder();
         for (int i = 0; i < count; i++) {
             String next = i + 1 < count ? "S" + (first + i + 1) : null;
-            states.put("S" + (first + i), state(depth, next));
+            // A way back makes a loop that may be endless: the history's limit ends it.
+            String other = loops && depth == 0 ? "S" + (first + dice.roll(count)) : next;
+            String name = "S" + (first + i);
+            boolean isJsonata = languages == 1 || (languages >= MIXED && dice.oneIn(2));
+            languageOfState.put(name, isJsonata ? "JSONata" : "JSONPath");
+            JsonObject state = state(isJsonata, depth, next, other);
+            // In a machine of JSONPath a state says that it is of JSONata.
+            states.put(
+                    name,
+                    isJsonata && languages != 1 ? state.with("QueryLanguage", "JSONata") : state);
         }
         return JsonObject.of("StartAt", "S" + first, "States", states.build());
     }
 
-    private JsonObject state(int depth, @Nullable String next) {
-        return roll(2) == 0 ? jsonataState(depth, next) : jsonPathState(depth, next);
+    private JsonObject state(
+            boolean isJsonata, int depth, @Nullable String next, @Nullable String other) {
+        if (next == null && dice.oneIn(2)) {
+            return isJsonata
+                    ? jsonata.ending(dice.oneIn(3), depth)
+                    : jsonPath.ending(dice.oneIn(3));
+        }
+        int kind = dice.roll(depth < MAX_DEPTH ? 10 : 7);
+        if (next == null || other == null) {
+            kind = kind == 2 || kind == 3 ? 0 : kind; // nothing to choose from
+            return isJsonata
+                    ? jsonataState(kind, depth, null, "")
+                    : jsonPathState(kind, depth, null, "");
+        }
+        return isJsonata
+                ? jsonataState(kind, depth, next, other)
+                : jsonPathState(kind, depth, next, other);
     }
 
-    private JsonObject jsonataState(int depth, @Nullable String next) {
-        return switch ((int) roll(depth < MAX_DEPTH ? 8 : 6)) {
+    private JsonObject jsonataState(int kind, int depth, @Nullable String next, String other) {
+        return switch (kind) {
             case 0, 1 -> jsonata.pass(depth, next);
-            case 2 -> next == null ? choice(null) : jsonata.choice(depth, next);
-            case 3 -> jsonata.wait(depth, next);
-            case 4, 5 -> jsonata.task(depth, next);
-            case 6 -> jsonata.parallel(depth, next, () -> scope(depth + 1));
-            default -> jsonata.map(depth, next, () -> scope(depth + 1));
+            case 2, 3 -> jsonata.choice(depth, String.valueOf(next), other);
+            case 4 -> jsonata.wait(depth, next);
+            case 5, 6 -> jsonata.task(depth, next, other);
+            case 7 -> jsonata.parallel(depth, next, other, branches(depth));
+            default -> jsonata.map(depth, next, other, scope(depth + 1));
         };
     }
 
-    private JsonObject jsonPathState(int depth, @Nullable String next) {
-        return switch ((int) roll(depth < MAX_DEPTH ? 8 : 6)) {
-            case 0, 1 -> pass(depth, next);
-            case 2 -> choice(next);
-            case 3 -> wait(next);
-            case 4, 5 -> task(next);
-            case 6 -> parallel(depth, next);
-            default -> map(depth, next);
+    private JsonObject jsonPathState(int kind, int depth, @Nullable String next, String other) {
+        return switch (kind) {
+            case 0, 1 -> jsonPath.pass(depth, next);
+            case 2, 3 -> jsonPath.choice(depth, String.valueOf(next), other);
+            case 4 -> jsonPath.wait(next);
+            case 5, 6 -> jsonPath.task(depth, next, other);
+            case 7 -> jsonPath.parallel(depth, next, other, branches(depth));
+            default -> jsonPath.map(depth, next, other, scope(depth + 1));
         };
     }
 
-    private JsonObject pass(int depth, @Nullable String next) {
-        JsonObject state = flow(ended("Pass", next));
-        if (roll(3) == 0) {
-            state = state.with("Assign", JsonObject.of("v" + depth + ".$", pick(PATHS)));
-        }
-        return roll(2) == 0 ? state.with("Parameters", template()) : state;
-    }
-
-    private JsonObject choice(@Nullable String next) {
-        if (next == null) {
-            return roll(3) == 0
-                    ? JsonObject.of("Type", "Fail", "Error", "E1", "Cause", "made up")
-                    : JsonObject.of("Type", "Succeed");
-        }
-        JsonObject present = JsonObject.of("Variable", "$.a", "IsPresent", true, "Next", next);
-        JsonObject less = JsonObject.of("Variable", "$.n", "NumericLessThan", 2L, "Next", next);
-        return JsonObject.of(
-                "Type",
-                "Choice",
-                "Choices",
-                roll(3) == 0 ? JsonArray.of(less, present) : JsonArray.of(present),
-                "Default",
-                next);
-    }
-
-    private JsonObject wait(@Nullable String next) {
-        JsonObject state = ended("Wait", next);
-        return roll(4) == 0 ? state.with("SecondsPath", "$.n") : state.with("Seconds", roll(9));
-    }
-
-    private JsonObject task(@Nullable String next) {
-        String pattern = roll(3) == 0 ? ".waitForTaskToken" : "";
-        JsonObject state =
-                flow(ended("Task", next))
-                        .with("Resource", "arn:aws:states:::sqs:sendMessage" + pattern);
-        if (roll(2) == 0) {
-            state = state.with("TimeoutSeconds", 5L + roll(9)).with("HeartbeatSeconds", 2L);
-        }
-        return handled(state.with("Parameters", template()), next);
-    }
-
-    private JsonObject parallel(int depth, @Nullable String next) {
+    private JsonArray branches(int depth) {
         var branches = JsonArray.builder();
-        for (long i = roll(3); i >= 0; i--) {
+        for (int i = dice.roll(3); i >= 0; i--) {
             branches.add(scope(depth + 1));
         }
-        return handled(flow(ended("Parallel", next)).with("Branches", branches.build()), next);
-    }
-
-    private JsonObject map(int depth, @Nullable String next) {
-        JsonObject state =
-                flow(ended("Map", next))
-                        .with("ItemProcessor", scope(depth + 1))
-                        .with("ItemsPath", roll(3) == 0 ? "$" : "$.list")
-                        .with("MaxConcurrency", roll(3));
-        return handled(roll(3) == 0 ? state.with("ItemSelector", template()) : state, next);
-    }
-
-    private JsonObject handled(JsonObject state, @Nullable String next) {
-        JsonObject handled = state;
-        if (roll(2) == 0) {
-            JsonObject retrier =
-                    JsonObject.of(
-                            "ErrorEquals",
-                            JsonArray.of(pick(ERRORS)),
-                            "MaxAttempts",
-                            roll(3),
-                            "JitterStrategy",
-                            roll(2) == 0 ? "FULL" : "NONE");
-            handled = handled.with("Retry", JsonArray.of(retrier));
-        }
-        if (next != null && roll(2) == 0) {
-            JsonObject catcher =
-                    JsonObject.of(
-                            "ErrorEquals",
-                            JsonArray.of(pick(ERRORS)),
-                            "Next",
-                            next,
-                            "ResultPath",
-                            "$.error");
-            handled = handled.with("Catch", JsonArray.of(catcher));
-        }
-        return handled;
-    }
-
-    private JsonObject flow(JsonObject state) {
-        JsonObject flowing = state;
-        if (roll(5) == 0) {
-            flowing = flowing.with("InputPath", roll(4) == 0 ? null : pick(PATHS));
-        }
-        if (roll(2) == 0) {
-            flowing = flowing.with("ResultPath", roll(3) == 0 ? null : "$.a.b");
-        }
-        return roll(6) == 0 ? flowing.with("OutputPath", pick(PATHS)) : flowing;
-    }
-
-    private JsonObject template() {
-        JsonObject template = JsonObject.of("list", JsonArray.of(1L, "x", JsonObject.empty()));
-        if (roll(2) == 0) {
-            template = template.with("a.$", pick(PATHS));
-        }
-        return roll(3) == 0 ? template.with("b.$", pick(CALLS)) : template.with("n", roll(4));
+        return branches.build();
     }
 
     static JsonObject ended(String type, @Nullable String next) {
@@ -216,27 +126,68 @@ final class GeneratedMachine {
                 : JsonObject.of("Type", type, "Next", next);
     }
 
-    private Object value(int depth) {
-        JsonObject value =
-                JsonObject.of(
-                        "a",
-                        roll(2) == 0 ? "x,y" : JsonObject.of("b", roll(5)),
-                        "b",
-                        roll(2) == 0,
-                        "n",
-                        roll(4));
-        var list = JsonArray.builder();
-        for (long i = roll(5); i > 0 && depth > 0; i--) {
-            list.add(roll(2) == 0 ? i : value(depth - 1));
+    /** Of a Task: each kind that the interpreter tells apart. */
+    String resource() {
+        String action =
+                dice.pick(
+                        express
+                                ? List.of("sqs:sendMessage", "lambda:invoke")
+                                : List.of(
+                                        "sqs:sendMessage",
+                                        "sqs:sendMessage.waitForTaskToken",
+                                        "states:startExecution.sync:2",
+                                        "batch:submitJob.sync",
+                                        "aws-sdk:dynamodb:getItem",
+                                        "activity:worker",
+                                        "function"));
+        return switch (action) {
+            case "function" -> "arn:aws:lambda:us-east-1:000000000000:function:f";
+            case "activity:worker" -> "arn:aws:states:us-east-1:000000000000:activity:worker";
+            default -> "arn:aws:states:::" + action;
+        };
+    }
+
+    /** A Retry of one or two rules. */
+    JsonObject retried(JsonObject state) {
+        if (!dice.oneIn(3)) {
+            return state;
         }
-        return roll(6) == 0 ? list.build() : value.with("list", list.build());
+        JsonObject retrier =
+                JsonObject.of(
+                        "ErrorEquals",
+                        errors(),
+                        "MaxAttempts",
+                        (long) dice.roll(3),
+                        "IntervalSeconds",
+                        (long) dice.roll(3),
+                        "JitterStrategy",
+                        dice.oneIn(2) ? "FULL" : "NONE");
+        if (dice.oneIn(3)) {
+            retrier = retrier.with("BackoffRate", 1.5).with("MaxDelaySeconds", 2L);
+        }
+        return state.with(
+                "Retry",
+                retrier.get("ErrorEquals") instanceof JsonArray errors
+                                && !errors.contains("States.ALL")
+                                && dice.oneIn(2)
+                        ? JsonArray.of(
+                                retrier, JsonObject.of("ErrorEquals", JsonArray.of("States.ALL")))
+                        : JsonArray.of(retrier));
     }
 
-    String pick(List<String> from) {
-        return from.get((int) roll(from.size()));
-    }
-
-    long roll(int bound) {
-        return random.nextInt(bound);
+    JsonArray errors() {
+        String error =
+                dice.pick(
+                        List.of(
+                                "E1",
+                                "E2",
+                                "States.Timeout",
+                                "States.HeartbeatTimeout",
+                                "States.TaskFailed",
+                                "States.ALL",
+                                "States.ALL"));
+        return error.equals("States.ALL") || !dice.oneIn(4)
+                ? JsonArray.of(error)
+                : JsonArray.of(error, "States.Runtime");
     }
 }

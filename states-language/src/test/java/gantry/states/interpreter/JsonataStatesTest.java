@@ -1,6 +1,7 @@
 package gantry.states.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import gantry.json.Json;
 import gantry.json.Payload;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -218,6 +220,33 @@ class JsonataStatesTest {
                         "{}", _ -> TaskAnswer.none());
         assertThat(Runs.output(execution.execution()))
                 .endsWith("Expression evaluation timeout: Check for infinite loop'");
+    }
+
+    @Test
+    void a_wide_integer_is_written_as_it_is_stored() {
+        // As when the execution was put away and taken up again before the expression.
+        assertThat(
+                        Runs.output(
+                                run(
+                                        "{'Type': 'Pass', 'Output': {'n': '{% $states.input.n %}'},"
+                                                + " 'End': true}",
+                                        "{'n': 12345678901234567890123}")))
+                .isEqualTo("{'n':1.2345678901234568E22}");
+    }
+
+    @Test
+    void a_number_that_is_not_finite_is_a_text_at_any_depth() {
+        String deep = "[".repeat(90) + "1/0" + "]".repeat(90);
+        Execution done =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30),
+                        () ->
+                                run(
+                                        "{'Type': 'Pass', 'Output': '{% "
+                                                + deep
+                                                + " %}', 'End': true}",
+                                        "{}"));
+        assertThat(Runs.output(done)).contains("['Infinity']");
     }
 
     @Test
