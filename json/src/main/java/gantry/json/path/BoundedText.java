@@ -1,5 +1,7 @@
 package gantry.json.path;
 
+import gantry.json.regex.Repeats;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
@@ -9,19 +11,28 @@ final class BoundedText implements CharSequence {
     /** Characters per visit of the budget: looking at one is cheap. */
     private static final int LOOKS_PER_VISIT = 32;
 
+    private static final int ROUNDS_PER_VISIT = 8;
+
     private final String text;
     private final Budget budget;
+    private final int visits;
     private int looks;
 
-    private BoundedText(String text, Budget budget) {
+    /**
+     * @param visits what some looks cost, with the rounds that may follow each
+     */
+    private BoundedText(String text, Budget budget, int visits) {
         this.text = text;
         this.budget = budget;
+        this.visits = visits;
     }
 
     /** Whether the whole text matches. */
     static boolean matches(Pattern pattern, String text, Budget budget) {
+        int visits = (int) (Repeats.of(pattern.pattern()) / ROUNDS_PER_VISIT);
+        budget.visit(visits);
         try {
-            return pattern.matcher(new BoundedText(text, budget)).matches();
+            return pattern.matcher(new BoundedText(text, budget, 1 + visits)).matches();
         } catch (StackOverflowError _) { // java.util.regex calls itself for each repeated group
             throw new Budget.Exhausted();
         }
@@ -30,7 +41,7 @@ final class BoundedText implements CharSequence {
     @Override
     public char charAt(int index) {
         if (++looks % LOOKS_PER_VISIT == 0) {
-            budget.visit();
+            budget.visit(visits);
         }
         return text.charAt(index);
     }

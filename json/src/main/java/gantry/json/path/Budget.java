@@ -10,17 +10,21 @@ final class Budget {
     private int left = MAX_VISITS;
 
     void visit() {
-        if (--left < 0) {
+        visit(1);
+    }
+
+    /** What costs as much as so many visits. */
+    void visit(long values) {
+        if (values > left) {
+            left = 0;
             throw new Exhausted();
         }
+        left -= (int) values;
     }
 
     /** So many values were passed over: a look at each is a small part of a visit. */
     void passOver(int values) {
-        left -= values / LOOKS_PER_VISIT;
-        if (left < 0) {
-            throw new Exhausted();
-        }
+        visit(values / LOOKS_PER_VISIT);
     }
 
     /** How many it has visited so far. */

@@ -152,7 +152,21 @@ final class NumberFunctions {
         if (call.isUndefined(1)) {
             return Undefined.UNDEFINED;
         }
-        return NumberPicture.parse(picture(call), NumberSymbols.of(call.argument(2)))
-                .format(call.number(0), call.budget());
+        var symbols = NumberSymbols.of(call.argument(2));
+        var picture = picture(call);
+        // Each group of digits is counted through, and sought among the others.
+        long separators = separators(picture, symbols.groupingSeparator());
+        call.budget().work(separators * (picture.length() + separators) >> 4);
+        return NumberPicture.parse(picture, symbols).format(call.number(0), call.budget());
+    }
+
+    private static long separators(String picture, String separator) {
+        long count = 0;
+        int at = picture.indexOf(separator);
+        while (at >= 0) {
+            count++;
+            at = picture.indexOf(separator, at + 1);
+        }
+        return count;
     }
 }

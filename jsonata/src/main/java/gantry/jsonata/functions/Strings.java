@@ -13,15 +13,15 @@ import java.util.Locale;
 final class Strings {
     private Strings() {}
 
+    private static final int PIECE = 64;
+
     static void addTo(Builtins builtins) {
         builtins.addDefined("string", "<x-b?:s>", 1, Strings::string);
         builtins.addDefined("substring", "<s-nn?:s>", 3, Strings::substring);
         builtins.addDefined("substringBefore", "<s-s:s>", 2, Strings::substringBefore);
         builtins.addDefined("substringAfter", "<s-s:s>", 2, Strings::substringAfter);
-        builtins.addDefined(
-                "lowercase", "<s-:s>", 1, call -> charged(call).toLowerCase(Locale.ROOT));
-        builtins.addDefined(
-                "uppercase", "<s-:s>", 1, call -> charged(call).toUpperCase(Locale.ROOT));
+        builtins.addDefined("lowercase", "<s-:s>", 1, Strings::lowercase);
+        builtins.addDefined("uppercase", "<s-:s>", 1, call -> uppercase(charged(call)));
         builtins.addDefined("length", "<s-:n>", 1, call -> (long) codePoints(charged(call)));
         builtins.addDefined("trim", "<s-:s>", 1, call -> trim(charged(call)));
         builtins.addDefined("pad", "<s-ns?:s>", 3, Strings::pad);
@@ -32,6 +32,32 @@ final class Strings {
         var text = call.text(0);
         call.budget().string(text.length());
         return text;
+    }
+
+    /** For each character that becomes two the JDK copies all that it has made. */
+    private static String lowercase(Invocation call) {
+        String text = charged(call);
+        long growing = text.chars().filter(c -> c == '\u0130').count();
+        call.budget().work(growing * text.length() >> 10);
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** In pieces, for the same reason; no capital letter depends on its neighbours. */
+    private static String uppercase(String text) {
+        if (text.length() <= PIECE) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        var upper = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int to = Math.min(text.length(), from + PIECE);
+            if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+                to++; // a pair stays together
+            }
+            upper.append(text.substring(from, to).toUpperCase(Locale.ROOT));
+            from = to;
+        }
+        return upper.toString();
     }
 
     private static int codePoints(String text) {

@@ -1,5 +1,6 @@
 package gantry.jsonata.regex;
 
+import gantry.json.regex.Repeats;
 import gantry.jsonata.values.Budget;
 import gantry.jsonata.values.JsonataException;
 import gantry.jsonata.values.JsonataException.Bound;
@@ -14,12 +15,21 @@ import java.util.regex.PatternSyntaxException;
 
 /** A compiled regular expression of JavaScript. */
 public final class Regex {
+    private static final int ROUNDS_A_STEP = 8;
+
+    /** As many positions are passed over for a step. */
+    private static final int POSITIONS_A_STEP = 16;
+
     private final String source;
     private final Pattern pattern;
+
+    /** What it goes round without a look, in steps. */
+    private final long roundSteps;
 
     private Regex(String source, Pattern pattern) {
         this.source = source;
         this.pattern = pattern;
+        this.roundSteps = Repeats.of(pattern.pattern()) / ROUNDS_A_STEP;
     }
 
     /**
@@ -43,11 +53,15 @@ public final class Regex {
         return source;
     }
 
-    /** The first match from an offset on; each character looked at is paid for. */
+    /** The first match from an offset on; each character looked at or passed over is paid for. */
     public @Nullable RegexMatch find(String text, int from, Budget budget) {
-        var matcher = pattern.matcher(new Watched(text, budget));
+        int positions = text.length() - from + 1;
+        budget.work(positions * roundSteps);
+        var matcher = pattern.matcher(new Watched(text, budget, 1 + roundSteps));
         try {
-            if (!matcher.find(from)) {
+            boolean found = matcher.find(from);
+            budget.work((found ? matcher.start() - from : positions) / POSITIONS_A_STEP);
+            if (!found) {
                 return null;
             }
         } catch (StackOverflowError _) {
@@ -79,18 +93,23 @@ public final class Regex {
 
         private final String text;
         private final Budget budget;
+        private final long steps;
         private int looks;
 
-        Watched(String text, Budget budget) {
+        /**
+         * @param steps what some looks cost, with the rounds that may follow each
+         */
+        Watched(String text, Budget budget, long steps) {
             this.text = text;
             this.budget = budget;
+            this.steps = steps;
         }
 
         @Override
         public char charAt(int index) {
             if (++looks == LOOKS_A_STEP) {
                 looks = 0;
-                budget.work(1);
+                budget.work(steps);
             }
             return text.charAt(index);
         }

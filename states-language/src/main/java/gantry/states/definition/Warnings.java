@@ -5,7 +5,9 @@ import gantry.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
 
 /**
  * What a definition may say but hardly means: a path or an intrinsic call where the query language
@@ -58,17 +60,27 @@ final class Warnings {
         }
     }
 
-    /** The depth is that of the definition's JSON, which is bounded. */
+    /** Without recursion: a payload may nest as deep as the definition's JSON. */
     private static boolean hasDynamic(@Nullable Object value) {
-        return switch (value) {
-            case JsonObject object -> object.entrySet().stream().anyMatch(Warnings::isDynamic);
-            case JsonArray array -> array.stream().anyMatch(Warnings::hasDynamic);
-            case null, default -> looksDynamic(value);
-        };
-    }
-
-    private static boolean isDynamic(Map.Entry<String, @Nullable Object> member) {
-        return hasDynamic(member.getValue());
+        var open = new ArrayDeque<Iterator<?>>();
+        open.push(Collections.singleton(value).iterator());
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            Object next = open.peek().next();
+            switch (next) {
+                case JsonObject object -> open.push(object.values().iterator());
+                case JsonArray array -> open.push(array.iterator());
+                case null, default -> {
+                    if (looksDynamic(next)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean looksDynamic(@Nullable Object value) {

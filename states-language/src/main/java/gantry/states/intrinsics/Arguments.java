@@ -90,6 +90,9 @@ record Arguments(IntrinsicFunction function, List<@Nullable Object> values) {
         if (Math.abs(approximate) >= 0x1p53) {
             throw wrong(index, "an integer of at most 53 bits");
         }
+        if (Math.abs(approximate) < 0.25) {
+            return 0; // of 1e-999999999 the lines below would write out every zero
+        }
         // Exact, so that 0.49999999999999999999 does not become a half on the way.
         var value = new BigDecimal(number.toString());
         return round

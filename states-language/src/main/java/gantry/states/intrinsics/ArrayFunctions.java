@@ -46,12 +46,7 @@ final class ArrayFunctions {
         if (step == 0) {
             throw new IntrinsicFailure("The step of States.ArrayRange must not be 0.");
         }
-        // In doubles, since the difference of two longs may be none: what is rounded is far too
-        // many.
-        double count = Math.floor(((double) last - first) / step) + 1;
-        if (Math.abs(count) < MAX_RANGE * 2.0) {
-            count = Math.floorDiv(Math.subtractExact(last, first), step) + 1;
-        }
+        long count = 1 + steps(first, last, step);
         if (count > MAX_RANGE) {
             throw new IntrinsicFailure(
                     "States.ArrayRange makes at most " + MAX_RANGE + " elements.");
@@ -61,6 +56,17 @@ final class ArrayFunctions {
             elements.add(first + i * step);
         }
         return elements.build();
+    }
+
+    /** How often a step leads no further than the last: −1 if that lies the other way. */
+    private static long steps(long first, long last, long step) {
+        if (step > 0 ? first > last : first < last) {
+            return -1;
+        }
+        // The distance of two longs needs 64 bits without a sign.
+        long distance = step > 0 ? last - first : first - last;
+        long steps = Long.divideUnsigned(distance, step > 0 ? step : -step);
+        return steps < 0 ? Long.MAX_VALUE - 1 : Math.min(steps, Long.MAX_VALUE - 1);
     }
 
     static @Nullable Object item(Arguments arguments) {
