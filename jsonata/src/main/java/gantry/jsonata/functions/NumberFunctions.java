@@ -156,7 +156,7 @@ final class NumberFunctions {
         var picture = picture(call);
         // Each group of digits is counted through, and sought among the others.
         long separators = separators(picture, symbols.groupingSeparator());
-        call.budget().work(separators * (picture.length() + separators) >> 4);
+        call.budget().work((separators * (picture.length() + separators)) >> 4);
         return NumberPicture.parse(picture, symbols).format(call.number(0), call.budget());
     }
 

@@ -38,7 +38,7 @@ final class Strings {
     private static String lowercase(Invocation call) {
         String text = charged(call);
         long growing = text.chars().filter(c -> c == '\u0130').count();
-        call.budget().work(growing * text.length() >> 10);
+        call.budget().work((growing * text.length()) >> 10);
         return text.toLowerCase(Locale.ROOT);
     }
 

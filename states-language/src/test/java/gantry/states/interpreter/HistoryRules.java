@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -61,7 +62,7 @@ final class HistoryRules {
             HistoryEvent last = history.getLast();
             require(
                     last.details() != null
-                            && last.details().get("output") == execution.output()
+                            && Objects.equals(last.details().get("output"), execution.output())
                             && walk(last, EXITED, null),
                     "Success tells the output of the last state");
         }

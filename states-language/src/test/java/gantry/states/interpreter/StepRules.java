@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What holds for every step; each broken rule is an AssertionError that names it. */
+@SuppressWarnings("ReferenceEquality") // what a step leaves alone is the same object
 final class StepRules {
     private final StateMachine machine;
     private final Execution before;
