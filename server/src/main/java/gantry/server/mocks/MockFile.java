@@ -8,9 +8,9 @@ import gantry.states.mocks.MockConfigException;
 import gantry.workflows.mocks.MockSource;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ public final class MockFile implements MockSource {
     private volatile Version last;
 
     /** Content as it was once. */
-    private record Version(byte[] bytes, MockConfig config) {}
+    private record Version(ByteBuffer content, MockConfig config) {}
 
     private MockFile(Path path, Version first) {
         this.path = path;
@@ -39,7 +39,7 @@ public final class MockFile implements MockSource {
      */
     public static MockFile open(Path path) {
         byte[] bytes = bytes(path);
-        return new MockFile(path, new Version(bytes, compile(path, bytes)));
+        return new MockFile(path, new Version(ByteBuffer.wrap(bytes), compile(path, bytes)));
     }
 
     /**
@@ -54,11 +54,12 @@ public final class MockFile implements MockSource {
     @Override
     public MockConfig current() {
         byte[] bytes = bytes(path);
+        ByteBuffer content = ByteBuffer.wrap(bytes);
         Version known = last;
-        if (Arrays.equals(known.bytes(), bytes)) {
+        if (known.content().equals(content)) {
             return known.config();
         }
-        var changed = new Version(bytes, compile(path, bytes));
+        var changed = new Version(content, compile(path, bytes));
         last = changed;
         return changed.config();
     }
