@@ -26,10 +26,15 @@ final class Metrics {
     private final ExecutionCounts executions;
 
     private final LongSupplier droppedLogEvents;
+    private final LongSupplier droppedTelemetry;
 
-    Metrics(ExecutionCounts executions, LongSupplier droppedLogEvents) {
+    Metrics(
+            ExecutionCounts executions,
+            LongSupplier droppedLogEvents,
+            LongSupplier droppedTelemetry) {
         this.executions = executions;
         this.droppedLogEvents = droppedLogEvents;
+        this.droppedTelemetry = droppedTelemetry;
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -61,6 +66,13 @@ final class Metrics {
                 .append("# TYPE gantry_log_events_dropped_total counter\n")
                 .append("gantry_log_events_dropped_total ")
                 .append(droppedLogEvents.getAsLong())
+                .append('\n')
+                .append(
+                        "# HELP gantry_telemetry_dropped_total Traces and log events that"
+                                + " OpenTelemetry's receiver did not take.\n")
+                .append("# TYPE gantry_telemetry_dropped_total counter\n")
+                .append("gantry_telemetry_dropped_total ")
+                .append(droppedTelemetry.getAsLong())
                 .append('\n');
         return new HttpResponse(200, HEADERS, text.toString().getBytes(StandardCharsets.UTF_8));
     }

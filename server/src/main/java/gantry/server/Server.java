@@ -6,6 +6,7 @@ import gantry.operations.Operations;
 import gantry.operations.ServiceModel;
 import gantry.server.configuration.Configuration;
 import gantry.server.console.Console;
+import gantry.server.telemetry.Telemetry;
 import gantry.server.watch.WatchRoute;
 import gantry.store.StoreException;
 import gantry.wire.AwsJson;
@@ -15,6 +16,8 @@ import gantry.wire.http.HttpLimits;
 import gantry.wire.http.HttpServer;
 import gantry.wire.http.HttpServerOptions;
 import gantry.workflows.Workflows;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -41,7 +44,21 @@ public final class Server implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Its parts, in the order in which they are made; closed in the other. */
-    private record Running(Durable durable, Workflows workflows, Functions functions) {}
+    private record Running(
+            Durable durable,
+            Functions functions,
+            @Nullable Telemetry telemetry,
+            Workflows workflows) {
+        long droppedTelemetry() {
+            return telemetry == null ? 0 : telemetry.droppedItems();
+        }
+
+        void closeTelemetry() {
+            if (telemetry != null) {
+                telemetry.close();
+            }
+        }
+    }
 
     private Server(Running running, Health health, Gate gate, HttpServer http, String url) {
         this.running = running;
@@ -92,17 +109,20 @@ public final class Server implements AutoCloseable {
             Operations operations,
             Functions functions,
             OwnAddress address) {
-        var parts = WorkflowParts.of(configuration, durable, operations);
-        var workflows = new Workflows(parts);
+        var settings = configuration.openTelemetry();
+        var telemetry = settings == null ? null : new Telemetry(settings);
+        var told = telemetry == null ? Workflows.Telemetry.NONE : telemetry.parts();
+        var workflows = new Workflows(WorkflowParts.of(configuration, durable, operations, told));
+        var running = new Running(durable, functions, telemetry, workflows);
         try {
             operations.registerAll(workflows.operations());
-            var running = new Running(durable, workflows, functions);
             Server server = serve(configuration, running, operations);
             address.is(server.url());
             server.recover();
             return server;
         } catch (RuntimeException e) {
             workflows.close();
+            running.closeTelemetry();
             throw e;
         }
     }
@@ -153,6 +173,7 @@ public final class Server implements AutoCloseable {
                 Functions _ = running.functions) {
             Thread drain = Thread.ofVirtual().start(() -> http.drain(DRAIN));
             running.workflows.close();
+            running.closeTelemetry();
             drain.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -183,7 +204,10 @@ public final class Server implements AutoCloseable {
                 new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
         var health = new Health();
         var metrics =
-                new Metrics(running.workflows.counts(), running.durable.logs()::droppedEvents);
+                new Metrics(
+                        running.workflows.counts(),
+                        running.durable.logs()::droppedEvents,
+                        running::droppedTelemetry);
         var watch = new WatchRoute(json, running.workflows.watch(), System::nanoTime);
         var router =
                 console(Router.builder(options, json))

@@ -43,7 +43,11 @@ final class WorkflowParts {
     /**
      * @throws ServerCannotStart the mocks cannot be used
      */
-    static Workflows.Parts of(Configuration configuration, Durable durable, Operations operations) {
+    static Workflows.Parts of(
+            Configuration configuration,
+            Durable durable,
+            Operations operations,
+            Workflows.Telemetry telemetry) {
         Runtime runtime = Runtime.getRuntime();
         return new Workflows.Parts(
                 durable.store(),
@@ -53,7 +57,8 @@ final class WorkflowParts {
                 quotas(configuration.quotas()),
                 EngineLimits.forMachine(runtime.availableProcessors(), runtime.maxMemory()),
                 chance(),
-                mocks(configuration.mocks()));
+                mocks(configuration.mocks()),
+                telemetry);
     }
 
     private static MockSource mocks(@Nullable Path file) {

@@ -15,6 +15,7 @@ import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
 import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.executionlog.ExecutionLog;
+import gantry.workflows.executionlog.LogReceiver;
 import gantry.workflows.mocks.MockSource;
 import gantry.workflows.mocks.TestCases;
 import gantry.workflows.node.EngineLimits;
@@ -29,7 +30,13 @@ import gantry.workflows.tasks.ServiceCalls;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.lambda.LambdaTasks;
 import gantry.workflows.tokens.Seal;
+import gantry.workflows.tracing.PendingTraces;
+import gantry.workflows.tracing.SpanReceiver;
+import gantry.workflows.tracing.TraceQueue;
+import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +54,7 @@ public final class Workflows implements AutoCloseable {
     private final LocalEngine engine;
     private final List<Operation> operations;
     private final Watches watches = new Watches();
+    private final @Nullable TraceQueue traces;
 
     /**
      * What it takes from outside.
@@ -66,8 +74,9 @@ public final class Workflows implements AutoCloseable {
             Quotas quotas,
             EngineLimits limits,
             Chance chance,
-            MockSource mocks) {
-        /** Without mocks. */
+            MockSource mocks,
+            Telemetry telemetry) {
+        /** Without mocks and telemetry. */
         public Parts(
                 Store store,
                 LogGroups logs,
@@ -76,8 +85,40 @@ public final class Workflows implements AutoCloseable {
                 Quotas quotas,
                 EngineLimits limits,
                 Chance chance) {
-            this(store, logs, operations, scope, quotas, limits, chance, MockSource.NONE);
+            this(
+                    store,
+                    logs,
+                    operations,
+                    scope,
+                    quotas,
+                    limits,
+                    chance,
+                    MockSource.NONE,
+                    Telemetry.NONE);
         }
+
+        /** Without telemetry. */
+        public Parts(
+                Store store,
+                LogGroups logs,
+                Operations operations,
+                Scope scope,
+                Quotas quotas,
+                EngineLimits limits,
+                Chance chance,
+                MockSource mocks) {
+            this(store, logs, operations, scope, quotas, limits, chance, mocks, Telemetry.NONE);
+        }
+    }
+
+    /**
+     * Who is told of what executions do, beside CloudWatch Logs; null for nobody.
+     *
+     * @param spans of machines whose tracing is enabled
+     * @param log of machines that log
+     */
+    public record Telemetry(@Nullable SpanReceiver spans, @Nullable LogReceiver log) {
+        public static final Telemetry NONE = new Telemetry(null, null);
     }
 
     /**
@@ -108,7 +149,9 @@ public final class Workflows implements AutoCloseable {
                         chance.clock(),
                         chance.ids(),
                         watches::stateMachinesChanged);
-        var revisions = new MachineRevisions(machines, new TestCases(store));
+        SpanReceiver spans = parts.telemetry().spans();
+        traces = spans == null ? null : new TraceQueue(store, executions, spans);
+        var revisions = new MachineRevisions(machines, new TestCases(store), traces != null);
         var activities = new Activities(store, parts.quotas(), chance.clock());
         Seal seal = Seals.open(store, chance.unpredictable().apply(Seal.KEY_BYTES));
         engine =
@@ -124,7 +167,12 @@ public final class Workflows implements AutoCloseable {
                                 clock(chance),
                                 chance.random()::get,
                                 watches,
-                                new ExecutionLog(parts.logs(), chance.clock(), chance.ids()),
+                                new ExecutionLog(
+                                        parts.logs(),
+                                        parts.telemetry().log(),
+                                        chance.clock(),
+                                        chance.ids()),
+                                traces == null ? Traces.NONE : traces,
                                 parts.limits()
                                         .withOpenExecutions(parts.quotas().openExecutions())
                                         .withActivityPollers(parts.quotas().activityPollers())));
@@ -154,7 +202,10 @@ public final class Workflows implements AutoCloseable {
 
     /** The tables it needs. */
     public static List<Migrations> migrations() {
-        return List.of(DefinitionTables.migrations(), EngineStore.migrations());
+        return List.of(
+                DefinitionTables.migrations(),
+                EngineStore.migrations(),
+                PendingTraces.migrations());
     }
 
     /** What it can do. */
@@ -175,6 +226,9 @@ public final class Workflows implements AutoCloseable {
     /** Takes up what was open when the last one ended; returns once operations are answered. */
     public void start() {
         engine.start();
+        if (traces != null) {
+            traces.start();
+        }
     }
 
     /**
@@ -184,6 +238,9 @@ public final class Workflows implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        if (traces != null) {
+            traces.close();
+        }
     }
 
     private static Clock clock(Chance chance) {

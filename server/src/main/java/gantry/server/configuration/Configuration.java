@@ -25,6 +25,7 @@ import java.util.Map;
  * @param functions where functions are found
  * @param objects the S3-compatible store of objects; null for the data folder
  * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
+ * @param openTelemetry where traces go; null for nowhere
  */
 public record Configuration(
         int port,
@@ -37,7 +38,8 @@ public record Configuration(
         int retentionDays,
         FunctionSources functions,
         @Nullable RemoteSettings objects,
-        @Nullable Path mocks) {
+        @Nullable Path mocks,
+        @Nullable OpenTelemetrySettings openTelemetry) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -65,6 +67,34 @@ public record Configuration(
 
     public Configuration {
         quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));
+    }
+
+    /** One without OpenTelemetry. */
+    public Configuration(
+            int port,
+            int httpsPort,
+            String host,
+            Path data,
+            String account,
+            String region,
+            Map<String, Long> quotas,
+            int retentionDays,
+            FunctionSources functions,
+            @Nullable RemoteSettings objects,
+            @Nullable Path mocks) {
+        this(
+                port,
+                httpsPort,
+                host,
+                data,
+                account,
+                region,
+                quotas,
+                retentionDays,
+                functions,
+                objects,
+                mocks,
+                null);
     }
 
     /** Where everything of this server is, as ARNs say it. */

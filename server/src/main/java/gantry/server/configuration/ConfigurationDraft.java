@@ -48,6 +48,7 @@ final class ConfigurationDraft {
     private int retentionDays = Configuration.DEFAULT_RETENTION_DAYS;
     private @Nullable ObjectsDraft objects;
     private @Nullable Path mocks;
+    private @Nullable OpenTelemetrySettings openTelemetry;
 
     /**
      * @param fileFolder where relative paths of the file begin
@@ -83,6 +84,8 @@ final class ConfigurationDraft {
             case ENDPOINTS -> readEndpoints(name, node);
             case FUNCTIONS -> readFunctions(name, node);
             case OBJECTS -> objects = ObjectsDraft.read(name, node, secrets, problems);
+            case OPEN_TELEMETRY ->
+                    openTelemetry = new OpenTelemetryReader(problems, fileFolder).read(name, node);
             case ISSUERS, CERTIFICATES, MAIL ->
                     problems.at(node, name + " is not built yet; remove it.");
         }
@@ -118,7 +121,8 @@ final class ConfigurationDraft {
                 retentionDays,
                 new FunctionSources(fileFolder.resolve(FunctionSources.DEFAULT_FOLDER), functions),
                 objects == null ? null : objects.finish(region),
-                mocks);
+                mocks,
+                openTelemetry);
     }
 
     private void readHost(String name, Node node) {

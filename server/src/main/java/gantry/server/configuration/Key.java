@@ -19,6 +19,7 @@ enum Key {
     OBJECTS("objects"),
     ENDPOINTS("endpoints"),
     QUOTAS("quotas"),
+    OPEN_TELEMETRY("openTelemetry"),
     RETENTION_DAYS("retentionDays"),
     ISSUERS("issuers"),
     CERTIFICATES("certificates"),

@@ -164,6 +164,45 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void OpenTelemetry_takes_its_headers_from_a_file_beside() throws IOException {
+        Files.writeString(folder.resolve("secret"), "# ours\nApi-Key: a: b\n");
+
+        Configuration configuration =
+                parse(
+                        """
+                        openTelemetry:
+                          endpoint: https://collector.example:4318/otlp
+                          headersFile: secret
+                          logs: true
+                        """,
+                        Flags.NONE);
+
+        assertThat(configuration.openTelemetry())
+                .isEqualTo(
+                        new OpenTelemetrySettings(
+                                URI.create("https://collector.example:4318/otlp"),
+                                Map.of("Api-Key", "a: b"),
+                                true,
+                                "gantry"));
+        assertThat(configuration.toString()).doesNotContain("a: b");
+    }
+
+    @Test
+    void a_mistake_in_OpenTelemetry_is_told_without_its_secrets() throws IOException {
+        Files.writeString(folder.resolve("secret"), "Api-Key hush\n");
+
+        assertThat(problems("openTelemetry: {logs: true}"))
+                .containsExactly(
+                        "gantry.yaml line 1: openTelemetry needs an endpoint, such as"
+                                + " http://127.0.0.1:4318.");
+        assertThat(problems("openTelemetry: {endpoint: \"http://a\", headersFile: secret}"))
+                .containsExactly(
+                        "gantry.yaml line 1: line 1 of headersFile is not \"Name: value\".");
+        assertThat(problems("openTelemetry: {endpont: \"http://a\"}").getFirst())
+                .contains("did you mean \"endpoint\"?");
+    }
+
+    @Test
     void what_is_nested_too_deep_is_refused_with_its_line() {
         assertThatThrownBy(() -> parse("port: 1\nquotas: " + "[".repeat(100_000), Flags.NONE))
                 .hasMessageContaining("line 2: nested deeper than 100 levels.");

@@ -26,6 +26,7 @@ public final class MachineRevisions implements MachineCatalog {
 
     private final StateMachines machines;
     private final TestCases testCases;
+    private final boolean canTrace;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The least recently used first. */
@@ -36,11 +37,15 @@ public final class MachineRevisions implements MachineCatalog {
     private record Compiled(MachineRevision revision, int characters) {}
 
     /**
+     * All revisions.
+     *
      * @param testCases what mocked executions keep
+     * @param canTrace whether there is somebody to send spans to
      */
-    public MachineRevisions(StateMachines machines, TestCases testCases) {
+    public MachineRevisions(StateMachines machines, TestCases testCases, boolean canTrace) {
         this.machines = machines;
         this.testCases = testCases;
+        this.canTrace = canTrace;
     }
 
     /** The same revision, its tasks answered by this test case. */
@@ -80,7 +85,8 @@ public final class MachineRevisions implements MachineCatalog {
                         revision.arn(),
                         revision.roleArn(),
                         machine,
-                        revision.logging().logSettings());
+                        revision.logging().logSettings(),
+                        canTrace && revision.tracingEnabled());
         return new Compiled(compiled, revision.definition().length());
     }
 

@@ -26,7 +26,8 @@ public final class ChildRevisions {
                 parent.roleArn(),
                 child(parent.machine(), statePath),
                 parent.log(),
-                parent.mocks());
+                parent.mocks(),
+                false);
     }
 
     /**

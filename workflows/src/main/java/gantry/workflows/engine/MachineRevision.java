@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roleArn the role its executions run under
  * @param log what goes to the execution log; null for nothing
  * @param mocks answers some of its tasks; null for none
+ * @param isTraced whether spans are made of its executions
  */
 public record MachineRevision(
         String key,
@@ -24,15 +25,27 @@ public record MachineRevision(
         String roleArn,
         StateMachine machine,
         @Nullable LogSettings log,
-        @Nullable TestCase mocks) {
+        @Nullable TestCase mocks,
+        boolean isTraced) {
     /** One without mocks. */
     public MachineRevision(
             String key,
             StateMachineArn arn,
             String roleArn,
             StateMachine machine,
+            @Nullable LogSettings log,
+            boolean isTraced) {
+        this(key, arn, roleArn, machine, log, null, isTraced);
+    }
+
+    /** One without mocks that is not traced. */
+    public MachineRevision(
+            String key,
+            StateMachineArn arn,
+            String roleArn,
+            StateMachine machine,
             @Nullable LogSettings log) {
-        this(key, arn, roleArn, machine, log, null);
+        this(key, arn, roleArn, machine, log, null, false);
     }
 
     /** One that logs nothing. */
@@ -42,7 +55,7 @@ public record MachineRevision(
 
     /** The same under mocks, which is another revision to those that keep it. */
     public MachineRevision under(String mockedKey, TestCase testCase) {
-        return new MachineRevision(mockedKey, arn, roleArn, machine, log, testCase);
+        return new MachineRevision(mockedKey, arn, roleArn, machine, log, testCase, isTraced);
     }
 
     /** The task of a frame if the mocks answer it; null if it is done in earnest. */

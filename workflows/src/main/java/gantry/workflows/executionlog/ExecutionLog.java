@@ -4,6 +4,8 @@ import gantry.logs.store.LogGroups;
 import gantry.logs.store.LogStream;
 import gantry.states.interpreter.HistoryEvent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ public final class ExecutionLog {
     private static final int SUFFIX_DIGITS = 8;
 
     private final LogGroups groups;
+    private final @Nullable LogReceiver receiver;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Map<Target, Current> streams = new ConcurrentHashMap<>();
@@ -46,12 +49,27 @@ public final class ExecutionLog {
      * @param ids tell streams apart by their last digits
      */
     public ExecutionLog(LogGroups groups, InstantSource clock, Supplier<UUID> ids) {
+        this(groups, null, clock, ids);
+    }
+
+    /**
+     * A log.
+     *
+     * @param receiver gets everything too; null for nobody
+     * @param ids tell streams apart by their last digits
+     */
+    public ExecutionLog(
+            LogGroups groups,
+            @Nullable LogReceiver receiver,
+            InstantSource clock,
+            Supplier<UUID> ids) {
         this.groups = groups;
+        this.receiver = receiver;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Logs those events that the settings admit; nothing if the log group is gone. */
+    /** Logs those events that the settings admit; not in a log group that is gone. */
     public void append(
             LogSettings settings,
             String machine,
@@ -60,16 +78,27 @@ public final class ExecutionLog {
             List<HistoryEvent> events) {
         LogStream stream =
                 groups.findStream(settings.group(), stream(new Target(settings.group(), machine)));
-        if (stream == null) {
-            return;
-        }
         boolean includeData = settings.includeExecutionData();
         for (HistoryEvent event : events) {
             if (settings.admits(event.type())) {
-                stream.append(
-                        event.timestampMs(),
-                        LogLine.weight(event),
-                        () -> LogLine.print(event, includeData, executionArn, redriveCount));
+                int weight = LogLine.weight(event);
+                Supplier<String> line =
+                        () -> LogLine.print(event, includeData, executionArn, redriveCount);
+                if (stream != null) {
+                    stream.append(event.timestampMs(), weight, line);
+                }
+                if (receiver != null) {
+                    receiver.append(
+                            new LogReceiver.Logged(
+                                    event.timestampMs(),
+                                    event.type(),
+                                    LogSettings.isError(event.type()),
+                                    machine,
+                                    executionArn,
+                                    settings.group(),
+                                    weight,
+                                    line));
+                }
             }
         }
     }

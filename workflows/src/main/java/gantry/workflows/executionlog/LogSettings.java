@@ -34,6 +34,11 @@ public record LogSettings(LogLevel level, boolean includeExecutionData, String g
         return errors;
     }
 
+    /** Whether something went wrong. */
+    static boolean isError(HistoryEventType type) {
+        return ERROR.contains(type);
+    }
+
     boolean admits(HistoryEventType type) {
         return switch (level) {
             case ALL -> true;

@@ -18,6 +18,7 @@ import gantry.workflows.mocks.Invocations;
 import gantry.workflows.mocks.MockedTask;
 import gantry.workflows.partition.Breakage;
 import gantry.workflows.tasks.TaskCall;
+import gantry.workflows.tracing.SpanBuilder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class ExpressRun {
     private final ExpressRuns.World world;
     private final StateMachine machine;
     private final MachineRevision revision;
+    private final @Nullable SpanBuilder spans;
     private final String key;
     private final Surrounds surrounds;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -77,12 +79,14 @@ final class ExpressRun {
             ExpressRuns.World world,
             MachineRevision revision,
             Execution execution,
+            @Nullable SpanBuilder spans,
             String key,
             Surrounds surrounds) {
         this.world = world;
         this.machine = revision.machine();
         this.revision = revision;
         this.execution = execution;
+        this.spans = spans;
         this.key = key;
         this.surrounds = surrounds;
     }
@@ -105,6 +109,9 @@ final class ExpressRun {
                 if (event != null) {
                     advance(event);
                 }
+            }
+            if (spans != null) {
+                world.traces().offer(spans.spans());
             }
             return execution;
         } catch (InterruptedException e) {
@@ -168,6 +175,9 @@ final class ExpressRun {
         Step step = step(event);
         execution = step.execution();
         log(step.events());
+        if (spans != null) {
+            step.events().forEach(spans::add);
+        }
         for (int no : step.changedFrames()) {
             Frame frame = execution.findFrame(no);
             if (frame != null && frame.wakeAtMs() != Frame.NEVER) {

@@ -17,6 +17,11 @@ import gantry.workflows.partition.Semantics;
 import gantry.workflows.partition.Slots;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.tasks.TaskRunner;
+import gantry.workflows.tracing.SpanBuilder;
+import gantry.workflows.tracing.TracedExecution;
+import gantry.workflows.tracing.Traces;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +61,7 @@ public final class ExpressRuns {
             Clock clock,
             String region,
             ExecutionLog log,
+            Traces traces,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -75,8 +81,10 @@ public final class ExpressRuns {
             Clock clock,
             String region,
             RandomSource randoms,
-            ExecutionLog log) {
-        this.world = new World(semantics, runner, slots, clock, region, log, () -> isStopping);
+            ExecutionLog log,
+            Traces traces) {
+        this.world =
+                new World(semantics, runner, slots, clock, region, log, traces, () -> isStopping);
         this.randoms = randoms;
     }
 
@@ -110,7 +118,12 @@ public final class ExpressRuns {
             long nowMs = world.clock().nowMs();
             var header = header(start.arn(), start.revision(), nowMs, start.input());
             Execution end =
-                    run(start.revision(), header, start.arn().runId(), start.cancellation());
+                    run(
+                            start.revision(),
+                            header,
+                            start.traceHeader(),
+                            start.arn().runId(),
+                            start.cancellation());
             return new SyncOutcome(
                     start.arn().toString(),
                     end.status(),
@@ -137,7 +150,12 @@ public final class ExpressRuns {
                     try {
                         var header =
                                 header(entry.arn(), revision, entry.startedAtMs(), entry.input());
-                        run(revision, header, entry.arn().runId(), Cancellation.none());
+                        run(
+                                revision,
+                                header,
+                                entry.traceHeader(),
+                                entry.arn().runId(),
+                                Cancellation.none());
                         ended.accept(entry.id());
                     } catch (ServiceUnavailable e) {
                         // The node stops: the journal has it run again.
@@ -172,7 +190,11 @@ public final class ExpressRuns {
     }
 
     private Execution run(
-            MachineRevision revision, ExecutionHeader header, String key, Cancellation caller) {
+            MachineRevision revision,
+            ExecutionHeader header,
+            @Nullable String traceHeader,
+            String key,
+            Cancellation caller) {
         RandomGenerator random = randoms.next();
         Execution begun = world.semantics().begin(revision.machine(), header);
         var run =
@@ -180,6 +202,7 @@ public final class ExpressRuns {
                         world,
                         revision,
                         begun,
+                        spans(revision, header, traceHeader),
                         key,
                         () ->
                                 new Surroundings(
@@ -192,6 +215,20 @@ public final class ExpressRuns {
         } finally {
             runs.remove(run);
         }
+    }
+
+    private static @Nullable SpanBuilder spans(
+            MachineRevision revision, ExecutionHeader header, @Nullable String traceHeader) {
+        TracedExecution traced =
+                revision.isTraced()
+                        ? TracedExecution.of(
+                                header.executionArn(),
+                                revision.arn().toString(),
+                                revision.arn().name(),
+                                header.startedAtMs(),
+                                traceHeader)
+                        : null;
+        return traced == null ? null : new SpanBuilder(traced);
     }
 
     private ExecutionHeader header(

@@ -11,6 +11,7 @@ import gantry.workflows.partition.Outside;
 import gantry.workflows.partition.Slots;
 import gantry.workflows.tasks.TaskCall;
 import gantry.workflows.tasks.TaskRunner;
+import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
 
 import java.lang.System.Logger.Level;
@@ -25,6 +26,7 @@ final class Effects implements Outside {
     private final ExpressRuns express;
     private final Watches watches;
     private final ExecutionLog log;
+    private final Traces traces;
     private final Post post;
 
     /** Posts a command that always enters. */
@@ -40,6 +42,7 @@ final class Effects implements Outside {
             ExpressRuns express,
             Watches watches,
             ExecutionLog log,
+            Traces traces,
             Post post) {
         this.runner = runner;
         this.slots = slots;
@@ -47,6 +50,7 @@ final class Effects implements Outside {
         this.express = express;
         this.watches = watches;
         this.log = log;
+        this.traces = traces;
         this.post = post;
     }
 
@@ -69,6 +73,7 @@ final class Effects implements Outside {
             case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
             case AfterCommit.Logged(var settings, var arn, var redrives, var events) ->
                     log.append(settings, arn.machineName(), arn.toString(), redrives, events);
+            case AfterCommit.Traced() -> traces.pending();
             case AfterCommit.Broken(var arn, var defect) ->
                     LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
         }

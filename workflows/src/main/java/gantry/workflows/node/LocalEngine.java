@@ -35,6 +35,7 @@ import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.TaskRunner;
 import gantry.workflows.tokens.Seal;
 import gantry.workflows.tokens.TaskToken;
+import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
      * @param seal of {@link Seals#open}
      * @param random makes generators, each for one thread
      * @param watches told of every execution that changed on disk
+     * @param traces told of spans
      */
     public record Parts(
             Store store,
@@ -71,6 +73,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
             ExpressRuns.RandomSource random,
             Watches watches,
             ExecutionLog log,
+            Traces traces,
             EngineLimits limits) {}
 
     public LocalEngine(Parts parts) {
@@ -91,10 +94,18 @@ public final class LocalEngine implements Engine, AutoCloseable {
                         parts.clock(),
                         parts.region(),
                         parts.random(),
-                        parts.log());
+                        parts.log(),
+                        parts.traces());
         var effects =
                 new Effects(
-                        runner, slots, broker, express, parts.watches(), parts.log(), this::post);
+                        runner,
+                        slots,
+                        broker,
+                        express,
+                        parts.watches(),
+                        parts.log(),
+                        parts.traces(),
+                        this::post);
         partitions =
                 new Partitions(
                         store.partitionCount(),

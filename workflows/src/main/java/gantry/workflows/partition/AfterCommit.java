@@ -64,6 +64,9 @@ public sealed interface AfterCommit {
             LogSettings settings, ExecutionArn arn, int redriveCount, List<HistoryEvent> events)
             implements AfterCommit {}
 
+    /** Traced executions have ended. */
+    record Traced() implements AfterCommit {}
+
     /** A defect ended an execution; somebody should look. */
     record Broken(String executionArn, Throwable defect) implements AfterCommit {}
 }

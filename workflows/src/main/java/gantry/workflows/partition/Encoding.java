@@ -32,6 +32,7 @@ final class Encoding {
 
     void encode(Resident resident, List<Change> changes) {
         int before = changes.size();
+        trace(resident, changes);
         encodeExecution(resident, changes);
         encodeHistory(resident, changes);
         for (int no : resident.takeChangedFrames()) {
@@ -42,6 +43,16 @@ final class Encoding {
         if (changes.size() > before) {
             resident.lastBatchNo = batch.number;
             batch.residents.add(resident);
+        }
+    }
+
+    /** With the end itself, so that neither is there without the other. */
+    private void trace(Resident resident, List<Change> changes) {
+        int redrives = resident.execution().redriveCount();
+        boolean isStored = resident.isStoredClosed && redrives == resident.storedRedriveCount;
+        if (resident.revision.isTraced() && resident.isClosed() && !isStored) {
+            changes.add(new Change.TracePending(resident.id, redrives));
+            batch.effects.add(new AfterCommit.Traced());
         }
     }
 

@@ -213,6 +213,7 @@ final class Partition {
                         AfterCommit.RunExpress _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
+                        AfterCommit.Traced _,
                         AfterCommit.Broken _ -> {}
             }
         }

@@ -173,5 +173,8 @@ public sealed interface Change {
         }
     }
 
+    /** The spans of an execution that has ended are to be sent. */
+    record TracePending(long executionId, int redriveCount) implements Change {}
+
     record JournalDeleted(long executionId) implements Change {}
 }

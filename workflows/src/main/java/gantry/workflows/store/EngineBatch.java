@@ -89,6 +89,13 @@ public record EngineBatch(
     private static final String DELETE_JOURNAL =
             "DELETE FROM express_journal WHERE partition_id = ? AND execution_id = ?";
 
+    private static final String PUT_PENDING_TRACE =
+            """
+            INSERT INTO pending_traces (partition_id, execution_id, redrive_count)
+            VALUES (?, ?, ?)
+            ON CONFLICT (partition_id, execution_id, redrive_count) DO NOTHING\
+            """;
+
     public EngineBatch {
         changes = List.copyOf(changes);
     }
@@ -127,6 +134,11 @@ public record EngineBatch(
                     statement.addBatch();
                 }
                 case Change.JournalPut(var entry) -> write(sql, entry);
+                case Change.TracePending(var id, var redriveCount) -> {
+                    var statement = keyed(sql.batched(PUT_PENDING_TRACE), 1, id);
+                    statement.setInt(3, redriveCount);
+                    statement.addBatch();
+                }
                 case Change.JournalDeleted(var id) ->
                         keyed(sql.batched(DELETE_JOURNAL), 1, id).addBatch();
             }

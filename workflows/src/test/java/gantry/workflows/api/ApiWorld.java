@@ -72,7 +72,7 @@ final class ApiWorld implements Played {
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(
                                 machines,
-                                new MachineRevisions(machines, new TestCases(store)),
+                                new MachineRevisions(machines, new TestCases(store), false),
                                 MockSource.NONE,
                                 new Activities(store, quotas, clock),
                                 new Tags(store, quotas),

@@ -32,6 +32,7 @@ import gantry.workflows.partition.Semantics;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
 import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
@@ -174,6 +175,7 @@ final class World implements AutoCloseable {
                                 watches,
                                 new ExecutionLog(
                                         logs.groups(), InstantSource.system(), UUID::randomUUID),
+                                Traces.NONE,
                                 options.limits()));
         reader = new SqlExecutionReader(store);
         engine.start();

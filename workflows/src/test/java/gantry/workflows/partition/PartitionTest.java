@@ -135,6 +135,7 @@ class PartitionTest {
                         AfterCommit.RunExpress _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
+                        AfterCommit.Traced _,
                         AfterCommit.Broken _ -> {}
             }
         }
