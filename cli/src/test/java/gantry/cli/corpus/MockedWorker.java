@@ -5,6 +5,8 @@ import gantry.json.JsonArray;
 import gantry.json.JsonObject;
 import gantry.states.conformance.RecordedCase;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,7 +24,10 @@ final class MockedWorker {
     void work() {
         if (recorded.content().get("mocks") instanceof JsonObject mocks) {
             for (Map.Entry<String, ?> state : mocks.entrySet()) {
-                String activity = activityOf(state.getKey());
+                String activity = findActivity(state.getKey());
+                if (activity == null) {
+                    continue; // a service's, which the server's mocks answer
+                }
                 for (Object answer : (JsonArray) Objects.requireNonNull(state.getValue())) {
                     answer(take(activity), (JsonObject) Objects.requireNonNull(answer));
                 }
@@ -57,16 +62,14 @@ final class MockedWorker {
         }
     }
 
-    private String activityOf(String state) {
-        var states =
-                (JsonObject)
-                        Objects.requireNonNull(
-                                ((JsonObject)
-                                                Objects.requireNonNull(
-                                                        recorded.content().get("definition")))
-                                        .get("States"));
-        return (String)
-                Objects.requireNonNull(
-                        ((JsonObject) Objects.requireNonNull(states.get(state))).get("Resource"));
+    /** The activity of a state of the machine itself; null if its task is no activity's. */
+    private @Nullable String findActivity(String state) {
+        return recorded.content().get("definition") instanceof JsonObject definition
+                        && definition.get("States") instanceof JsonObject states
+                        && states.get(state) instanceof JsonObject task
+                        && task.get("Resource") instanceof String resource
+                        && resource.contains(":activity:")
+                ? resource
+                : null;
     }
 }

@@ -20,14 +20,17 @@ final class ServedCase {
     private final StepFunctionsClient client;
     private final RecordedCase recorded;
     private final String name;
+    private final RecordedMocks mocks;
 
     /**
-     * @param name unique on the server
+     * @param name unique on the server, whose mocks have a test case for it if it needs one
      */
-    ServedCase(StepFunctionsClient client, RecordedCase recorded, String name) {
+    ServedCase(
+            StepFunctionsClient client, RecordedCase recorded, String name, RecordedMocks mocks) {
         this.client = client;
         this.recorded = recorded;
         this.name = name;
+        this.mocks = mocks;
     }
 
     Observed run() {
@@ -43,7 +46,8 @@ final class ServedCase {
         JsonObject start =
                 JsonObject.of(
                         "stateMachineArn",
-                        machine.get("stateMachineArn"),
+                        machine.get("stateMachineArn")
+                                + (mocks.isEmpty() ? "" : "#" + RecordedMocks.TEST_CASE),
                         "input",
                         Json.print(recorded.input()));
         return recorded.isExpress() ? runExpress(start) : runStandard(start);

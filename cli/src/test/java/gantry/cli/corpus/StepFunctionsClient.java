@@ -31,6 +31,11 @@ final class StepFunctionsClient implements AutoCloseable {
         return (JsonObject) Objects.requireNonNull(Json.parse(response.body()));
     }
 
+    /** The answer or, with a member {@code __type}, the error. */
+    JsonObject answer(String operation, JsonObject request) {
+        return (JsonObject) Objects.requireNonNull(Json.parse(send(operation, request).body()));
+    }
+
     private HttpResponse<String> send(String operation, JsonObject request) {
         var post =
                 HttpRequest.newBuilder(url)

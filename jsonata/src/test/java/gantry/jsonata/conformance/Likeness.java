@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param unordered whether the elements of the outermost array may come in any order
  */
-record Likeness(boolean unordered) {
-    boolean same(@Nullable Object expected, @Nullable Object found) {
+public record Likeness(boolean unordered) {
+    public boolean same(@Nullable Object expected, @Nullable Object found) {
         if (unordered && expected instanceof List<?> a && found instanceof List<?> b) {
             return sameSet(a, b);
         }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the suite. Where it is absent a test is skipped, in CI it fails. */
-final class Suite {
+public final class Suite {
     private final Path root;
     private final Map<String, @Nullable Object> datasets = new TreeMap<>();
 
@@ -29,7 +29,7 @@ final class Suite {
     }
 
     /** The cases by group, without those of {@code $eval}, as the suite's README says. */
-    static Map<String, List<SuiteCase>> load() {
+    public static Map<String, List<SuiteCase>> load() {
         return new Suite(find()).groups();
     }
 

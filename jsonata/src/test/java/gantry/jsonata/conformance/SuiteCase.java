@@ -16,17 +16,17 @@ import java.util.Random;
  *
  * @param data its own input or its dataset; undefined if it has neither
  */
-record SuiteCase(JsonObject json, @Nullable Object data) {
+public record SuiteCase(JsonObject json, @Nullable Object data) {
     /** How many steps a millisecond of a case's time limit stands for. */
     private static final long STEPS_A_MS = 10_000;
 
     private static final long NOW_MS = 1_700_000_000_000L;
 
-    String id() {
+    public String id() {
         return String.valueOf(json.get("id"));
     }
 
-    String expression() {
+    public String expression() {
         return String.valueOf(json.get("expr"));
     }
 

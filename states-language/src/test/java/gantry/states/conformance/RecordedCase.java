@@ -10,10 +10,12 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
 import gantry.states.local.MapRunData;
+import gantry.states.local.TaskHandler;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** One recorded execution: what went in and what AWS answered. */
 public record RecordedCase(String group, JsonObject content) {
@@ -58,11 +60,24 @@ public record RecordedCase(String group, JsonObject content) {
      * @param objects that its {@code environment} had
      */
     public LocalExecution run(MapRunData objects) {
+        return run(objects, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #run()}.
+     *
+     * @param watched around what answers the tasks, to see what it answers
+     */
+    public LocalExecution run(UnaryOperator<TaskHandler> watched) {
+        return run(MapRunData.none("No objects were recorded."), watched);
+    }
+
+    private LocalExecution run(MapRunData objects, UnaryOperator<TaskHandler> watched) {
         var execution =
                 new LocalExecution(
                         machine(),
                         header(),
-                        new MockedTasks(this),
+                        watched.apply(new MockedTasks(this)),
                         objects,
                         LocalClock.virtual(START_MS),
                         new Random(SEED));
