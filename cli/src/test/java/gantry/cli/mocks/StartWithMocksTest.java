@@ -19,17 +19,6 @@ import java.nio.file.Path;
 
 /** {@code gantry start --mocks FILE} with the official client. */
 class StartWithMocksTest {
-    /** Pays, has a person approve, and ships. */
-    private static final String ORDER =
-            """
-            {"StartAt": "Pay", "States": {
-               "Pay": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
-                 "Parameters": {"QueueUrl": "q", "MessageBody": "m"}, "Next": "Approve"},
-               "Approve": {"Type": "Task", "Resource": "%s", "Next": "Ship"},
-               "Ship": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                 "Parameters": {"FunctionName": "ship"}, "End": true}}}
-            """;
-
     private static final String MOCKS =
             """
             {"StateMachines": {"order": {"TestCases": {"Good": {"Pay": "Paid", "Ship": "Shipped"}}}},
@@ -44,7 +33,7 @@ class StartWithMocksTest {
         try (var server = StartedServer.in(folder, "--mocks", "mocks.json");
                 SfnClient sfn = Sdk.client(server.url())) {
             String activity = sfn.createActivity(it -> it.name("approve")).activityArn();
-            String machine = Machines.create(sfn, "order", ORDER.formatted(activity));
+            String machine = Machines.create(sfn, "order", order(activity));
             String execution = Machines.start(sfn, machine + "#Good", "e", "{}");
             String token = sfn.getActivityTask(it -> it.activityArn(activity)).taskToken();
             server.kill9();
@@ -78,6 +67,19 @@ class StartWithMocksTest {
         assertThatThrownBy(() -> StartedServer.in(folder, "--mocks", "none.json"))
                 .hasMessageContaining("status 2")
                 .hasMessageContaining("none.json\" cannot be read; is it there?");
+    }
+
+    /** Pays, has a person approve, and ships. */
+    private static String order(String activity) {
+        return """
+        {"StartAt": "Pay", "States": {
+           "Pay": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+             "Parameters": {"QueueUrl": "q", "MessageBody": "m"}, "Next": "Approve"},
+           "Approve": {"Type": "Task", "Resource": "%s", "Next": "Ship"},
+           "Ship": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+             "Parameters": {"FunctionName": "ship"}, "End": true}}}
+        """
+                .formatted(activity);
     }
 
     private void write(String text) throws IOException {
