@@ -37,7 +37,7 @@ public final class ServiceTable {
             }
         }
         Files.createDirectories(output.getParent());
-        String text = String.join("\n", table.lines.values()) + "\n";
+        String text = table.text();
         if (!Files.exists(output) || !Files.readString(output).equals(text)) {
             Files.writeString(output, text);
         }
@@ -113,7 +113,46 @@ public final class ServiceTable {
         return members.toString();
     }
 
-    private void overlay(String line) {
+    /**
+     * What the operations answer, and nothing else: no patterns, and no values that a comma would
+     * tear apart.
+     */
+    void addAnswers(String service, Map<String, Object> model) {
+        put("service", service, "", "");
+        Map<String, Object> shapes = object(model.get("shapes"));
+        object(model.get("operations"))
+                .forEach(
+                        (name, operation) -> {
+                            String output = shapeOf(object(operation).get("output"));
+                            put("operation", name, "", output, "", "");
+                            addReachable(output, shapes);
+                        });
+    }
+
+    private void addReachable(String name, Map<String, Object> shapes) {
+        if (name.isEmpty() || lines.containsKey("shape " + name)) {
+            return;
+        }
+        var shape = new LinkedHashMap<>(object(shapes.get(name)));
+        shape.remove("pattern");
+        shape.remove("sensitive");
+        if (list(shape.get("enum")).stream().anyMatch(value -> text(value).contains(","))) {
+            shape.remove("enum");
+        }
+        addShape(name, shape);
+        for (String part : List.of("member", "key", "value")) {
+            addReachable(shapeOf(shape.get(part)), shapes);
+        }
+        object(shape.get("members"))
+                .values()
+                .forEach(member -> addReachable(shapeOf(member), shapes));
+    }
+
+    String text() {
+        return String.join("\n", lines.values()) + "\n";
+    }
+
+    void overlay(String line) {
         String[] fields = line.split("\t", -1);
         if (!fields[0].equals("extend")) {
             lines.put(key(fields), line);

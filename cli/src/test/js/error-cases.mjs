@@ -2,6 +2,7 @@
 import { busyArn, deletingArn, expressArn, fillerArn, machineArn, pass, published, stoppedArn, tag, wait } from "./error-world.mjs";
 import { roleArn, states } from "./server.mjs";
 
+const succeed = '{"Type":"Succeed"}';
 const noMachine = `${states}stateMachine:none`;
 const noExecution = `${states}execution:m:none`;
 const noActivity = `${states}activity:none`;
@@ -43,6 +44,10 @@ const stateMachines = [
   ["DescribeStateMachine", "StateMachineDoesNotExist", { stateMachineArn: noMachine }],
   ["ListStateMachines", "InvalidToken", { nextToken }],
   ["ValidateStateMachineDefinition", "ValidationException", { definition: "" }],
+  ["TestState", "InvalidArn", { definition: succeed, roleArn: "role" }],
+  ["TestState", "InvalidDefinition", { definition: "{}" }],
+  ["TestState", "InvalidExecutionInput", { definition: succeed, input: "not some json" }],
+  ["TestState", "ValidationException", { definition: pass, stateName: "Other" }],
 ];
 
 const route = (version, weight = 100) => ({

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./server.mjs";
 
-const notBuilt = /MapRun|^TestState$/;
+const notBuilt = /MapRun/;
 const excluded = [
   [/ Kms\w+$/, "there are no customers' keys"],
   [/^CreateStateMachineAlias InvalidName$/, "the pattern of its name refuses it as a ValidationException"],

@@ -45,6 +45,18 @@ public final class ServiceModel {
         return ServiceModelReader.load(service);
     }
 
+    /**
+     * What the operations of a service answer, of all services of AWS: operations without input and
+     * errors, shapes without patterns. Read anew at each call.
+     *
+     * @param service as the Resource of a Task names it behind {@code aws-sdk:}, such as {@code
+     *     cloudwatchlogs}
+     * @return null if AWS has no such service, or it is younger than this build
+     */
+    public static @Nullable ServiceModel findAnswers(String service) {
+        return ServiceModelReader.findAnswers(service);
+    }
+
     /** As signatures and ARNs name it. */
     public String service() {
         return service;

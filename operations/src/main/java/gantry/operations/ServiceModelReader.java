@@ -38,13 +38,23 @@ final class ServiceModelReader {
     private ServiceModelReader() {}
 
     static ServiceModel load(String service) {
-        try (InputStream table = ServiceModelReader.class.getResourceAsStream(service + ".table")) {
-            if (table == null) {
-                throw new IllegalStateException("No table of the service " + service);
-            }
-            return new ServiceModelReader().read(table);
+        ServiceModel model = find(service + ".table");
+        if (model == null) {
+            throw new IllegalStateException("No table of the service " + service);
+        }
+        return model;
+    }
+
+    /** What the operations of a service answer; null if nobody knows the service. */
+    static @Nullable ServiceModel findAnswers(String service) {
+        return find("answers/" + service + ".table");
+    }
+
+    private static @Nullable ServiceModel find(String resource) {
+        try (InputStream table = ServiceModelReader.class.getResourceAsStream(resource)) {
+            return table == null ? null : new ServiceModelReader().read(table);
         } catch (IOException e) {
-            throw new UncheckedIOException("The table of the service " + service, e);
+            throw new UncheckedIOException("The table " + resource, e);
         }
     }
 

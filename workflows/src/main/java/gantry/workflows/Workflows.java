@@ -29,6 +29,7 @@ import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tasks.ServiceCalls;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.lambda.LambdaTasks;
+import gantry.workflows.teststate.StateTests;
 import gantry.workflows.tokens.Seal;
 import gantry.workflows.tracing.PendingTraces;
 import gantry.workflows.tracing.SpanReceiver;
@@ -52,6 +53,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Workflows implements AutoCloseable {
     private final LocalEngine engine;
+    private final StateTests tests;
     private final List<Operation> operations;
     private final Watches watches = new Watches();
     private final @Nullable TraceQueue traces;
@@ -153,6 +155,8 @@ public final class Workflows implements AutoCloseable {
         traces = spans == null ? null : new TraceQueue(store, executions, spans);
         var revisions = new MachineRevisions(machines, new TestCases(store), traces != null);
         var activities = new Activities(store, parts.quotas(), chance.clock());
+        TaskHandlers handlers = handlers(parts);
+        tests = new StateTests(handlers, chance.clock(), chance.random());
         Seal seal = Seals.open(store, chance.unpredictable().apply(Seal.KEY_BYTES));
         engine =
                 new LocalEngine(
@@ -161,7 +165,7 @@ public final class Workflows implements AutoCloseable {
                                 seal,
                                 revisions,
                                 arn -> activities.find(arn) != null,
-                                handlers(parts),
+                                handlers,
                                 new InterpreterSemantics(),
                                 parts.scope().region(),
                                 clock(chance),
@@ -187,6 +191,7 @@ public final class Workflows implements AutoCloseable {
                                 engine,
                                 executions,
                                 new SqlMapRunReader(store),
+                                tests,
                                 seal,
                                 parts.logs()::exists,
                                 chance.clock(),
@@ -237,6 +242,7 @@ public final class Workflows implements AutoCloseable {
      */
     @Override
     public void close() {
+        tests.close();
         engine.close();
         if (traces != null) {
             traces.close();

@@ -58,7 +58,6 @@ final class ExecutionRows {
             RedriveExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
             RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "a b"} | ValidationException | 1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+
             DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ValidationException | The operation DescribeMapRun is not built into this server.
-            TestState | {"definition": $DEF} | ValidationException | The operation TestState is not built into this server.
             """;
 
     private ExecutionRows() {}

@@ -45,7 +45,8 @@ class RefusalsTest {
                         ExecutionRows.all(),
                         ActivityRows.all(),
                         ConstraintRows.all(),
-                        TypeRows.all())
+                        TypeRows.all(),
+                        TestStateRows.all())
                 .flatMap(List::stream)
                 .toList();
     }

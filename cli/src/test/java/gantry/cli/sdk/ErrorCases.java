@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
 import software.amazon.awssdk.services.sfn.model.Tag;
+import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.TracingConfiguration;
 
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class ErrorCases {
         all.activities();
         all.tasks();
         all.tags();
+        all.testState();
         all.cases.addAll(VersionErrorCases.all(all.sfn));
         return List.copyOf(all.cases);
     }
@@ -167,6 +169,20 @@ final class ErrorCases {
                 "ValidateStateMachineDefinition",
                 "ValidationException",
                 () -> sfn.validateStateMachineDefinition(r -> r.definition("")));
+    }
+
+    private void testState() {
+        testState("InvalidArn", r -> r.roleArn("role"));
+        testState("InvalidDefinition", r -> r.definition("{}"));
+        testState("InvalidExecutionInput", r -> r.input("not some json"));
+        testState("ValidationException", r -> r.stateName("Other").definition(PASS));
+    }
+
+    private void testState(String error, Consumer<TestStateRequest.Builder> mistake) {
+        add(
+                "TestState",
+                error,
+                () -> sfn.testState(r -> mistake.accept(r.definition("{\"Type\":\"Succeed\"}"))));
     }
 
     private void describe(String error, String arn) {

@@ -25,7 +25,8 @@ class EveryOperationTest {
                         VersionsTest.class,
                         ExecutionsTest.class,
                         ActivitiesTest.class,
-                        RedrivesTest.class)
+                        RedrivesTest.class,
+                        TestStateTest.class)
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(Drives.class))
                 .flatMap(drives -> drives == null ? Stream.of() : Arrays.stream(drives.value()))

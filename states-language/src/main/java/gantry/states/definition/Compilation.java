@@ -26,11 +26,15 @@ final class Compilation {
 
     final boolean express;
 
+    /** Whether it is one state alone: where it leads is not there. */
+    final boolean loneState;
+
     /** Of states that do not set their own. */
     final QueryLanguage language;
 
-    Compilation(boolean express, QueryLanguage language) {
+    Compilation(boolean express, boolean loneState, QueryLanguage language) {
         this.express = express;
+        this.loneState = loneState;
         this.language = language;
     }
 }

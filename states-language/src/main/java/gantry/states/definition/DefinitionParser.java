@@ -7,6 +7,7 @@ import gantry.json.JsonParseException;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Makes a {@link StateMachine} of a definition's text, or tells everything that is wrong with it.
@@ -25,6 +26,27 @@ public final class DefinitionParser {
      * @param express whether the machine is to be of type EXPRESS, which allows less
      */
     public static Parsed parse(String text, boolean express) {
+        return parse(text, definition -> parse(definition, express, false));
+    }
+
+    /**
+     * Makes a machine of one state's text, in which that state stands alone: those that it leads to
+     * need not exist. For a machine of type STANDARD.
+     *
+     * @param name that the state is to have
+     */
+    public static Parsed parseState(String text, String name) {
+        return parse(
+                text,
+                state ->
+                        parse(
+                                JsonObject.of(
+                                        "StartAt", name, "States", JsonObject.of(name, state)),
+                                false,
+                                true));
+    }
+
+    private static Parsed parse(String text, Function<JsonObject, Parsed> parser) {
         if (text.isBlank()) {
             return notAnObject();
         }
@@ -34,14 +56,14 @@ public final class DefinitionParser {
         } catch (JsonParseException e) {
             return notJson(text, e);
         }
-        return value instanceof JsonObject definition ? parse(definition, express) : notAnObject();
+        return value instanceof JsonObject object ? parser.apply(object) : notAnObject();
     }
 
-    private static Parsed parse(JsonObject definition, boolean express) {
+    private static Parsed parse(JsonObject definition, boolean express, boolean loneState) {
         var languageProblems = new Problems();
         var language =
                 LanguageChoice.read(languageProblems, "", definition, QueryLanguage.JSON_PATH);
-        var compilation = new Compilation(express, language);
+        var compilation = new Compilation(express, loneState, language);
         compilation.problems.addErrors(languageProblems.all());
         var machine = Fields.ofMachine(compilation, language, definition);
         machine.supportOnly(MACHINE_FIELDS);

@@ -69,7 +69,10 @@ final class ScopeParser {
         }
         var transitions = new Transitions(scope.compilation, definitions);
         var states = states(scope, definitions, transitions);
-        transitions.check(startAt, scope.location, scope.location.isEmpty());
+        boolean isRoot = scope.location.isEmpty();
+        if (!isRoot || !scope.compilation.loneState) {
+            transitions.check(startAt, scope.location, isRoot);
+        }
         return startAt != null && states.size() == definitions.size() && states.containsKey(startAt)
                 ? new Scope(scope.location, startAt, states)
                 : null;

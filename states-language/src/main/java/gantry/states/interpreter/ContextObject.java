@@ -46,6 +46,10 @@ final class ContextObject {
      * @param item what stands at {@code $$.Map.Item}; null outside of any Map
      */
     static JsonObject of(Run run, LiveFrame frame, @Nullable JsonObject item) {
+        JsonObject given = run.inspection == null ? null : run.inspection.given().context();
+        if (given != null) {
+            return item == null ? given : given.with("Map", JsonObject.of("Item", item));
+        }
         var context = JsonObject.builder();
         context.put("Execution", execution(run));
         ExecutionHeader header = run.header();
@@ -65,22 +69,22 @@ final class ContextObject {
 
     private static JsonObject execution(Run run) {
         ExecutionHeader header = run.header();
-        JsonObject execution =
-                JsonObject.of(
-                        "Id",
-                        header.executionArn(),
-                        "Input",
-                        WideIntegers.asDoubles(header.input()).value(),
-                        "Name",
-                        header.name(),
-                        "RoleArn",
-                        header.roleArn(),
-                        "StartTime",
-                        time(header.startedAtMs()),
-                        "RedriveCount",
-                        (long) run.before().redriveCount());
-        long redrivenAtMs = run.before().redrivenAtMs();
-        return redrivenAtMs == 0 ? execution : execution.with("RedriveTime", time(redrivenAtMs));
+        var execution = JsonObject.builder();
+        execution.put("Id", header.executionArn());
+        execution.put("Input", WideIntegers.asDoubles(header.input()).value());
+        execution.put("Name", header.name());
+        if (!header.roleArn().isEmpty()) {
+            execution.put("RoleArn", header.roleArn());
+        }
+        execution.put("StartTime", time(header.startedAtMs()));
+        if (run.inspection == null) { // recorded: a state that is only tested cannot be redriven
+            execution.put("RedriveCount", (long) run.before().redriveCount());
+            long redrivenAtMs = run.before().redrivenAtMs();
+            if (redrivenAtMs != 0) {
+                execution.put("RedriveTime", time(redrivenAtMs));
+            }
+        }
+        return execution.build();
     }
 
     private static JsonObject state(LiveFrame frame) {

@@ -32,28 +32,43 @@ final class DataFlows {
     /** What the state sees as {@code $}: its input after InputPath. */
     static Payload seen(Run run, LiveFrame frame, DataFlow flow) {
         return switch (flow) {
-            case JsonPathFlow jsonPath -> select(run, frame, jsonPath.inputPath(), frame.input);
+            case JsonPathFlow jsonPath ->
+                    run.reveal(
+                            Inspection.Stage.AFTER_INPUT_PATH,
+                            select(run, frame, jsonPath.inputPath(), frame.input));
             case JsonataFlow _ -> frame.input;
         };
     }
 
     /** The input of the work: after InputPath and Parameters, or Arguments. */
     static Payload effectiveInput(Run run, LiveFrame frame, DataFlow flow) {
-        PayloadTemplate template =
-                switch (flow) {
-                    case JsonPathFlow jsonPath -> jsonPath.parameters();
-                    case JsonataFlow jsonata -> jsonata.arguments();
-                };
-        return template(run, frame, template, seen(run, frame, flow));
+        Payload seen = seen(run, frame, flow);
+        return switch (flow) {
+            case JsonPathFlow jsonPath ->
+                    run.reveal(
+                            Inspection.Stage.AFTER_PARAMETERS,
+                            template(run, frame, jsonPath.parameters(), seen));
+            case JsonataFlow jsonata ->
+                    run.reveal(
+                            Inspection.Stage.AFTER_ARGUMENTS,
+                            template(run, frame, jsonata.arguments(), seen));
+        };
     }
 
     /** What the state leaves, once its work has a result; Assign sees that as {@code $}. */
     static Leaving leaving(Run run, LiveFrame frame, DataFlow flow, Payload result) {
+        run.reveal(Inspection.Stage.RESULT, result);
         return switch (flow) {
             case JsonPathFlow jsonPath -> {
                 var assigned = assigned(run, frame, jsonPath.assign(), result);
-                Payload selected = template(run, frame, jsonPath.resultSelector(), result);
-                Payload combined = combine(frame.input, selected, jsonPath.resultPath());
+                Payload selected =
+                        run.reveal(
+                                Inspection.Stage.AFTER_RESULT_SELECTOR,
+                                template(run, frame, jsonPath.resultSelector(), result));
+                Payload combined =
+                        run.reveal(
+                                Inspection.Stage.AFTER_RESULT_PATH,
+                                combine(frame.input, selected, jsonPath.resultPath()));
                 yield new Leaving(select(run, frame, jsonPath.outputPath(), combined), assigned);
             }
             case JsonataFlow jsonata -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What never changes in the life of an execution; most of it shows in the context object.
  *
  * @param stateMachineArn as StartExecution named it, without version or alias
+ * @param roleArn empty for none, which only the test of one state may be
  * @param region of the configuration; TaskScheduled names it
  * @param express whether the machine is of type EXPRESS: five minutes instead of a year, no limit
  *     of history events

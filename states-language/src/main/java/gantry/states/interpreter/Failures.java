@@ -44,7 +44,7 @@ final class Failures {
                 uncaught = told(run, at, uncaught);
                 writeFailed(run, at);
             }
-            failure = uncaught.at(at);
+            failure = located(run, at, uncaught);
             if (failure.isFatal() || at.isRoot()) {
                 break;
             }
@@ -72,7 +72,7 @@ final class Failures {
 
     /** The failure with its state named; that of an expression gets an event. */
     private static StateFailure told(Run run, LiveFrame frame, StateFailure thrown) {
-        StateFailure located = thrown.at(frame);
+        StateFailure located = located(run, frame, thrown);
         if (thrown.isEvaluation()) {
             boolean hasJustEntered = frame.lastEventId == frame.enteredEventId;
             frame.lastEventId =
@@ -82,6 +82,15 @@ final class Failures {
                             Details.evaluationFailed(frame, located, thrown.location()));
         }
         return located;
+    }
+
+    /** With its state named in the cause, once; not where that state works alone (measured). */
+    private static StateFailure located(Run run, LiveFrame frame, StateFailure failure) {
+        if (run.inspection == null) {
+            return failure.at(frame);
+        }
+        run.inspection.failed(failure.error(), failure.cause());
+        return failure.settled(failure.cause());
     }
 
     private static boolean isRetried(Run run, LiveFrame frame, StateFailure failure) {
@@ -103,6 +112,9 @@ final class Failures {
         }
         int retry = counts.get(index) + 1;
         if (retry > retrier.maxAttempts()) {
+            if (run.inspection != null) {
+                run.inspection.exhausted(index);
+            }
             return false;
         }
         counts.set(index, retry);
@@ -111,19 +123,28 @@ final class Failures {
         frame.retrierCounts = List.copyOf(counts);
         frame.retryCount++;
         frame.phase = Phase.BACKING_OFF;
-        frame.dueAtMs = run.nowMs() + Backoff.delayMs(retrier, retry, run.surroundings.random());
+        long delayMs = Backoff.delayMs(retrier, retry, run.surroundings.random());
+        frame.dueAtMs = run.nowMs() + delayMs;
+        if (run.inspection != null) {
+            run.inspection.retries(index, delayMs);
+        }
         return true;
     }
 
     /** What is left of a failure after Catch: null if it was caught. */
     private static @Nullable StateFailure uncaught(Run run, LiveFrame frame, StateFailure failure) {
-        for (Catcher catcher : catchersOf(frame.state())) {
+        List<Catcher> catchers = catchersOf(frame.state());
+        for (int i = 0; i < catchers.size(); i++) {
+            Catcher catcher = catchers.get(i);
             if (ErrorNames.match(catcher.errorEquals(), failure)) {
                 try {
                     Leaving leaving = DataFlows.caught(run, frame, catcher, failure.output());
                     FanOuts.removeChildren(run, frame);
                     frame.endWork();
                     Lifecycle.exit(run, frame, leaving, catcher.next());
+                    if (run.inspection != null) {
+                        run.inspection.caught(i);
+                    }
                     return null;
                 } catch (StateFailure ofTheCatcher) {
                     return ofTheCatcher;
@@ -133,7 +154,7 @@ final class Failures {
         return failure;
     }
 
-    private static List<Retrier> retriersOf(State state) {
+    static List<Retrier> retriersOf(State state) {
         return switch (state) {
             case TaskState task -> task.retriers();
             case ParallelState parallel -> parallel.retriers();

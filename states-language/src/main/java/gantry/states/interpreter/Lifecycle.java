@@ -103,7 +103,9 @@ final class Lifecycle {
         if (!assigned.isEmpty()) {
             run.setVariables(frame, frame.variables.with(assigned));
         }
-        if (next != null) {
+        if (run.inspection != null) {
+            run.inspection.leave(run, frame, checked, next);
+        } else if (next != null) {
             frame.input = checked;
             frame.moveTo(next);
             run.enqueue(frame);

@@ -33,9 +33,20 @@ public final class MapRunItems {
         this.seen = DataFlows.seen(run, this.frame, state.flow());
     }
 
+    MapRunItems(Run run, LiveFrame frame, MapState state, Payload seen) {
+        this.run = run;
+        this.frame = frame;
+        this.state = state;
+        this.seen = seen;
+    }
+
     /** All items of a Map without ItemReader: they are in its input. */
     public List<MapRunItem> items() {
-        Object items = MapRuns.items(state.items(), frame, Scene.of(run, frame, seen));
+        return of(MapRuns.items(state.items(), frame, Scene.of(run, frame, seen)));
+    }
+
+    /** The elements of an array, or the members of an object. */
+    static List<MapRunItem> of(Object items) {
         var all = new ArrayList<MapRunItem>();
         if (items instanceof Map<?, ?> object) {
             object.forEach(
@@ -72,7 +83,8 @@ public final class MapRunItems {
         }
     }
 
-    private Payload selected(MapRunItem item) {
+    /** An item after ItemSelector, whatever its size. */
+    Payload selected(MapRunItem item) {
         PayloadTemplate selector = state.itemSelector();
         if (selector == null) {
             return Payload.of(plain(item));
@@ -89,7 +101,10 @@ public final class MapRunItems {
     }
 
     /** What an ItemSelector finds at {@code $$.Map.Item}. */
-    private static JsonObject context(MapRunItem item) {
+    private JsonObject context(MapRunItem item) {
+        if (state.distributed() == null) {
+            return JsonObject.of("Index", item.index(), "Value", item.value());
+        }
         JsonObject context =
                 JsonObject.of(
                         "Index", item.index(), "Value", item.value(), "Source", item.source());

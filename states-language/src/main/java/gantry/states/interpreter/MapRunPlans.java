@@ -42,7 +42,7 @@ final class MapRunPlans {
                 writer);
     }
 
-    private static long toleratedCount(@Nullable NumberSource source, Scene scene) {
+    static long toleratedCount(@Nullable NumberSource source, Scene scene) {
         return notNegative("ToleratedFailureCount", integer(source, scene));
     }
 
@@ -53,7 +53,7 @@ final class MapRunPlans {
         return value;
     }
 
-    private static double toleratedPercentage(@Nullable DecimalSource source, Scene scene) {
+    static double toleratedPercentage(@Nullable DecimalSource source, Scene scene) {
         double percentage = Decimals.of(source, scene);
         if (percentage >= 0 && percentage <= 100) {
             return percentage;
@@ -61,8 +61,7 @@ final class MapRunPlans {
         throw StateFailure.runtime("ToleratedFailurePercentage must be between 0 and 100.");
     }
 
-    private static @Nullable ReaderPlan reader(
-            @Nullable ItemReader reader, Scene scene, MapState state) {
+    static @Nullable ReaderPlan reader(@Nullable ItemReader reader, Scene scene, MapState state) {
         if (reader == null) {
             return null;
         }
@@ -74,8 +73,7 @@ final class MapRunPlans {
                 integer(reader.maxItems(), scene));
     }
 
-    private static @Nullable BatchPlan batch(
-            @Nullable ItemBatcher batcher, Scene scene, MapState state) {
+    static @Nullable BatchPlan batch(@Nullable ItemBatcher batcher, Scene scene, MapState state) {
         return batcher == null
                 ? null
                 : new BatchPlan(

@@ -28,9 +28,7 @@ final class MapRuns {
 
     static void start(Run run, LiveFrame frame, MapState state) {
         Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
-        frame.work = null;
-        Object given = given(run, frame, state, scene);
-        frame.work = Payload.of(withItems(JsonObject.empty(), given));
+        Object given = keepGiven(run, frame, state, scene);
         int length = isRead(state) ? 0 : sizeOf(items(state.items(), frame, scene));
         long maxConcurrency = Integers.of(state.maxConcurrency(), scene, 0, Integer.MAX_VALUE);
         run.write(frame, HistoryEventType.MAP_STATE_STARTED, Details.length(length));
@@ -48,6 +46,20 @@ final class MapRuns {
         frame.phase = Phase.MAP_RUN;
         frame.attempt++;
         run.ask(new Effect.StartMapRun(frame.no, frame.attempt, plan));
+    }
+
+    /** The items of a Map without ItemReader, of which nothing has been evaluated yet. */
+    static Object begin(Run run, LiveFrame frame, MapState state, Scene scene) {
+        Object _ = keepGiven(run, frame, state, scene);
+        return items(state.items(), frame, scene);
+    }
+
+    private static @Nullable Object keepGiven(
+            Run run, LiveFrame frame, MapState state, Scene scene) {
+        frame.work = null;
+        Object given = given(run, frame, state, scene);
+        frame.work = Payload.of(withItems(JsonObject.empty(), given));
+        return given;
     }
 
     static boolean succeeded(Run run, @Nullable LiveFrame frame, int attempt, Payload result) {
@@ -146,8 +158,7 @@ final class MapRuns {
                 if (found instanceof List || found instanceof Map) {
                     yield found;
                 }
-                throw StateFailure.runtime(
-                        "Reference path \"" + path.text() + "\" must point to array.");
+                throw StateFailure.noArray(path);
             }
             case ItemsSource.Given(var template) -> given(template, keptOf(frame).get(ITEMS));
             case ItemsSource.Input _ -> iterable(scene.input());

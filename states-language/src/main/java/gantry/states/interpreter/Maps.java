@@ -16,7 +16,9 @@ final class Maps {
     private Maps() {}
 
     static void start(Run run, LiveFrame frame, MapState state) {
-        if (state.distributed() != null) {
+        if (run.inspection != null) {
+            MockedMaps.start(run, frame, state, run.inspection);
+        } else if (state.distributed() != null) {
             MapRuns.start(run, frame, state);
         } else {
             startInline(run, frame, state);
@@ -68,8 +70,7 @@ final class Maps {
      * Items as the field Items gives them, once for all iterations: an expression may give others
      * the next time. Null if they are found in the input.
      */
-    private static @Nullable Payload given(
-            Run run, LiveFrame frame, ItemsSource source, Scene scene) {
+    static @Nullable Payload given(Run run, LiveFrame frame, ItemsSource source, Scene scene) {
         return source instanceof ItemsSource.Given(var template)
                 ? DataFlows.checked(
                         run, frame, DataFlows.made(frame, Templates.evaluate(template, scene)))
@@ -80,14 +81,13 @@ final class Maps {
      * The items. Those of a path are found again each time instead of kept: a copy of all would be
      * stored at each change of the counters.
      */
-    private static List<?> items(ItemsSource source, @Nullable Payload given, Scene scene) {
+    static List<?> items(ItemsSource source, @Nullable Payload given, Scene scene) {
         return switch (source) {
             case ItemsSource.At(var path) -> {
                 if (scene.read(path) instanceof List<?> list) {
                     yield list;
                 }
-                throw StateFailure.runtime(
-                        "Reference path \"" + path.text() + "\" must point to array.");
+                throw StateFailure.noArray(path);
             }
             case ItemsSource.Given(PayloadTemplate.Evaluated(var location, var expression)) -> {
                 if (given != null && given.value() instanceof List<?> list) {

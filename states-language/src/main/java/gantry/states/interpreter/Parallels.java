@@ -11,6 +11,10 @@ final class Parallels {
         Payload input =
                 DataFlows.checked(run, frame, DataFlows.effectiveInput(run, frame, state.flow()));
         run.write(frame, HistoryEventType.PARALLEL_STATE_STARTED, null);
+        if (run.inspection != null) {
+            MockedChildren.join(run, frame, MockedChildren.of(frame, run.inspection));
+            return;
+        }
         FanOuts.open(run, frame, state.branches().size(), 0);
         frame.work = input;
     }

@@ -22,6 +22,9 @@ final class Run {
     final Surroundings surroundings;
     final Budget budget = new Budget();
 
+    /** Looks on, where one state works alone. */
+    final @Nullable Inspection inspection;
+
     private final Execution before;
     private final Map<Integer, LiveFrame> touched = new HashMap<>();
     private final List<HistoryEvent> events = new ArrayList<>();
@@ -38,6 +41,7 @@ final class Run {
         this.machine = machine;
         this.before = before;
         this.surroundings = surroundings;
+        this.inspection = surroundings.inspection();
         this.frames = before.frames();
         this.nextFrameNo = before.nextFrameNo();
         this.lastEventId = before.lastEventId();
@@ -107,6 +111,14 @@ final class Run {
         var live = new LiveFrame(machine, frame);
         touched.put(frame.no(), live);
         return live;
+    }
+
+    /** Shows the data at a stage to whoever looks on. */
+    Payload reveal(Inspection.Stage stage, Payload data) {
+        if (inspection != null) {
+            inspection.reveal(stage, data);
+        }
+        return data;
     }
 
     // What changes

@@ -1,6 +1,7 @@
 package gantry.states.interpreter;
 
 import gantry.json.JsonObject;
+import gantry.states.definition.DataPath;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ final class StateFailure extends RuntimeException {
 
     static StateFailure runtime(String cause) {
         return new StateFailure(RUNTIME, cause, Kind.FATAL);
+    }
+
+    /** ItemsPath leads to something else than items; of the context object as from there. */
+    static StateFailure noArray(DataPath path) {
+        String text = path.text();
+        return runtime(
+                "Reference path \""
+                        + (path.source() == DataPath.Source.CONTEXT ? text.substring(1) : text)
+                        + "\" must point to array.");
     }
 
     static StateFailure intrinsic(String cause) {
@@ -113,17 +123,22 @@ final class StateFailure extends RuntimeException {
 
     /** This failure with the state named in its cause, once: where it happened. */
     StateFailure at(LiveFrame frame) {
-        if (kind != Kind.FATAL && kind != Kind.PROCESSING && kind != Kind.EVALUATION) {
-            return this;
-        }
-        String located =
+        return settled(
                 "An error occurred while executing the state '"
                         + frame.state().name()
                         + "' (entered at the event id #"
                         + frame.enteredEventId
                         + "). "
-                        + cause;
-        return new StateFailure(error, located, isFatal() ? Kind.FATAL : Kind.REPORTED);
+                        + cause);
+    }
+
+    /** As a task's would be from now on; one of a state's own processing with this cause. */
+    StateFailure settled(@Nullable String itsCause) {
+        return switch (kind) {
+            case FATAL -> new StateFailure(error, itsCause, Kind.FATAL);
+            case PROCESSING, EVALUATION -> new StateFailure(error, itsCause, Kind.REPORTED);
+            case REPORTED, GIVEN, TIMED_OUT, HEARTBEAT -> this;
+        };
     }
 
     /** What a catcher gets: Error and Cause, as recorded where there is none. */

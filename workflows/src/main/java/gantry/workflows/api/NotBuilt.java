@@ -10,9 +10,9 @@ import java.util.List;
 
 /** An operation of the API that this server does not have: it says so, by name. */
 record NotBuilt(OperationId id) implements StatesOperation {
-    /** Map runs and TestState. */
+    /** Map runs. */
     static final List<NotBuilt> ALL =
-            List.of(of("DescribeMapRun"), of("ListMapRuns"), of("UpdateMapRun"), of("TestState"));
+            List.of(of("DescribeMapRun"), of("ListMapRuns"), of("UpdateMapRun"));
 
     private static NotBuilt of(String operation) {
         return new NotBuilt(new OperationId(SERVICE, operation));

@@ -9,6 +9,7 @@ import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.MapRunReader;
 import gantry.workflows.mocks.MockSource;
+import gantry.workflows.teststate.StateTests;
 import gantry.workflows.tokens.Seal;
 
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class WorkflowOperations {
     /**
      * What the operations work with.
      *
+     * @param tests of single states
      * @param seal of nextTokens
      * @param isLogGroup whether there is a log group of a name
      * @param clock of nextTokens' life and of answers
@@ -42,6 +44,7 @@ public final class WorkflowOperations {
             Engine engine,
             ExecutionReader executions,
             MapRunReader mapRuns,
+            StateTests tests,
             Seal seal,
             Predicate<String> isLogGroup,
             InstantSource clock,
@@ -75,7 +78,8 @@ public final class WorkflowOperations {
                 new DeleteStateMachine(machines),
                 new ListStateMachines(machines, pages),
                 new DescribeStateMachineForExecution(machines, parts.executions()),
-                new ValidateStateMachineDefinition());
+                new ValidateStateMachineDefinition(),
+                new TestState(parts.tests(), parts.clock(), parts.executionIds()));
     }
 
     private static List<Operation> versions(Parts parts, Pages pages) {

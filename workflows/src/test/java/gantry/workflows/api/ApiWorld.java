@@ -22,6 +22,10 @@ import gantry.workflows.mocks.MockSource;
 import gantry.workflows.mocks.TestCases;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlMapRunReader;
+import gantry.workflows.tasks.ServiceCalls;
+import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tasks.lambda.LambdaTasks;
+import gantry.workflows.teststate.StateTests;
 import gantry.workflows.tokens.Seal;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,8 @@ final class ApiWorld implements Played {
     private final AtomicLong ids = new AtomicLong();
     private final DataFolder folder;
     private final Store store;
+    private final StateTests tests;
+    private final Operations functions = new Operations(Authorizer.OPEN);
     private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
 
     ApiWorld(Path path, Quotas quotas) {
@@ -68,6 +74,14 @@ final class ApiWorld implements Played {
         var machines =
                 new StateMachines(
                         store, engine::hasOpenExecutions, quotas, clock, this::nextId, () -> {});
+        tests =
+                new StateTests(
+                        TaskHandlers.none()
+                                .with(TaskHandlers.FUNCTION, lambda())
+                                .with("lambda", lambda()),
+                        clock,
+                        random::split);
+        functions.register(new RecordedFunction());
         operations.registerAll(
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(
@@ -79,11 +93,16 @@ final class ApiWorld implements Played {
                                 engine,
                                 engine,
                                 new SqlMapRunReader(store),
+                                tests,
                                 new Seal(1, new byte[Seal.KEY_BYTES]),
                                 LOG_GROUP::equals,
                                 clock,
                                 this::nextId,
                                 random::split)));
+    }
+
+    private LambdaTasks lambda() {
+        return new LambdaTasks(new ServiceCalls(functions, SCOPE, this::nextId), clock);
     }
 
     private UUID nextId() {
@@ -112,6 +131,7 @@ final class ApiWorld implements Played {
 
     @Override
     public void close() {
+        tests.close();
         store.close();
         folder.close();
     }

@@ -251,6 +251,26 @@ class BadInputTest {
             UntagResource | {"resourceArn": "nothing", "tagKeys": ["k"]} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
             ListTagsForResource | {"resourceArn": "$Sactivity:none"} | ResourceNotFound | Resource not found: '$Sactivity:none'
             ListTagsForResource | {"resourceArn": "nothing"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: nothing'
+            TestState | {"definition": "{}"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [Type] at /States/StateName'
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "stateName": "a"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Field 'Type' is not supported at /, SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /'
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "input": "nope"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unrecognized token 'nope': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "roleArn": "role"} | InvalidArn | Invalid Role Arn: 'role'
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "variables": "[]"} | ValidationException | Variables must be a valid JSON object.
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "inspectionLevel": "ALL"} | ValidationException | 1 validation error detected: Value 'ALL' at 'inspectionLevel' failed to satisfy constraint: Member must satisfy enum value set: [INFO, DEBUG, TRACE]
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "context": "{}"} | ValidationException | TestState does not support Context when a mock is not specified.
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "mock": {}} | ValidationException | A test mock should have only one of the following fields: [result, errorOutput].
+            TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "mock": {"result": "1", "errorOutput": {"error": "E"}}} | ValidationException | A test mock should have only one of the following fields: [result, errorOutput].
+            TestState | {"definition": "{\\"Type\\": \\"Wait\\", \\"Seconds\\": 1, \\"End\\": true}", "mock": {"result": "1"}} | ValidationException | State type 'Wait' is not supported when a mock is specified
+            TestState | {"definition": "{\\"Type\\": \\"Choice\\", \\"Choices\\": [{\\"Variable\\": \\"$.a\\", \\"IsNull\\": true, \\"Next\\": \\"B\\"}]}", "mock": {"result": "1"}} | ValidationException | State type 'Choice' is not supported when a mock is specified
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"$Sactivity:a\\", \\"End\\": true}", "roleArn": "$ROLE"} | InvalidDefinition | TestState API does not support Activity tasks when a mock is not specified
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\\", \\"End\\": true}", "roleArn": "$ROLE"} | InvalidDefinition | TestState API does not support the .sync and .waitForTaskToken service integration patterns when a mock is not specified
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "1"}} | ValidationException | Mocked result must be a JSON object.
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "{}"}, "context": "[]"} | ValidationException | Invalid Context object provided: Context object must be a valid JSON object
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "{}"}, "context": "{\\"State\\": 1}"} | ValidationException | Invalid Context object provided: State must be an object
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "{}"}, "context": "{\\"State\\": {\\"RetryCount\\": \\"1\\"}}"} | ValidationException | Invalid Context object provided: State.RetryCount must be a number
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "{}"}, "context": "{\\"State\\": {\\"Colour\\": 1}}"} | ValidationException | Invalid Context object provided: Field 'State.Colour' is not allowed
+            TestState | {"definition": "{\\"Type\\": \\"Task\\", \\"Resource\\": \\"arn:aws:states:::sqs:sendMessage\\", \\"End\\": true}", "mock": {"result": "{}"}, "context": "{\\"Task\\": {\\"Token\\": \\"t\\"}}"} | ValidationException | Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern
+            TestState | {"definition": "{\\"Type\\": \\"Parallel\\", \\"Branches\\": [{\\"StartAt\\": \\"A\\", \\"States\\": {\\"A\\": {\\"Type\\": \\"Succeed\\"}}}], \\"End\\": true}", "mock": {"errorOutput": {"error": "E"}}, "stateConfiguration": {"errorCausedByState": "B"}} | ValidationException | State not found in definition
             StartExecution | {"stateMachineArn": "$SstateMachine:m:9"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:9'
             StartExecution | {"stateMachineArn": "$SstateMachine:m:none"} | StateMachineDoesNotExist | State Machine Does Not Exist: '$SstateMachine:m:none'
             StartExecution | {"stateMachineArn": "$SstateMachine:d:live"} | StateMachineDeleting | State Machine is being deleted: '$SstateMachine:d:live'
@@ -331,7 +351,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DescribeMapRun, mapRunArn", "TestState, definition"})
+    @CsvSource({"DescribeMapRun, mapRunArn"})
     void an_operation_that_is_not_built_says_so_by_its_name(String operation, String member) {
         assertThatThrownBy(() -> world.call(operation, member, STATES))
                 .isInstanceOf(AwsException.class)

@@ -54,16 +54,15 @@ record Scenario(String id, List<Step> steps) {
             if (step.call().contains("MapRun")) {
                 return "map runs";
             }
-            if (step.call().equals("TestState")) {
-                return "TestState";
-            }
         }
         return startsTaskOfAService() ? "tasks of services that do not exist yet" : null;
     }
 
     /** Whether executions run to their end; those of {@link FakeEngine} do not. */
     boolean runs() {
-        return steps.stream().anyMatch(Scenario::showsAnEnd);
+        return steps.stream()
+                .filter(step -> !step.call().equals("TestState"))
+                .anyMatch(Scenario::showsAnEnd);
     }
 
     private static boolean showsAnEnd(Step step) {

@@ -15,6 +15,9 @@ final class Absences {
             "a call that cannot be made has begun: it ends in TaskFailed or LambdaFunctionFailed";
     private static final String NO_MAP_RUNS = "there are no map runs";
 
+    private static final String NO_HTTP = "http:invoke is not built in";
+    private static final String NO_DISTRIBUTED_MAP = "Distributed Map is not built";
+
     private static final String EVENT = "GetExecutionHistory.events[].";
 
     private Absences() {}
@@ -43,10 +46,33 @@ final class Absences {
         failure(all::put, "taskStartFailed", NO_STARTING);
         all.put(EVENT + "taskStartFailedEventDetails.resource", NO_STARTING);
         all.put(EVENT + "taskStartFailedEventDetails.resourceType", NO_STARTING);
+        testState(all);
         if (!built.contains("DescribeMapRun")) {
             mapRuns(all);
         }
         return all;
+    }
+
+    private static void testState(Map<String, String> all) {
+        String data = "TestState.inspectionData.";
+        for (String side : Set.of("request", "response")) {
+            all.put(data + side, NO_HTTP);
+            for (String member : Set.of("protocol", "headers", "body")) {
+                all.put(data + side + "." + member, NO_HTTP);
+            }
+        }
+        all.put(data + "request.method", NO_HTTP);
+        all.put(data + "request.url", NO_HTTP);
+        all.put(data + "response.statusCode", NO_HTTP);
+        all.put(data + "response.statusMessage", NO_HTTP);
+        for (String member :
+                Set.of(
+                        "afterItemBatcher",
+                        "afterItemsPointer",
+                        "toleratedFailureCount",
+                        "toleratedFailurePercentage")) {
+            all.put(data + member, NO_DISTRIBUTED_MAP);
+        }
     }
 
     private static void failure(BiConsumer<String, String> all, String event, String reason) {

@@ -21,6 +21,7 @@ final class Probes {
         ExecutionProbes.add(all);
         ActivityProbes.add(all);
         ListProbes.add(all);
+        TestStateProbes.add(all);
         return all.probes;
     }
 
