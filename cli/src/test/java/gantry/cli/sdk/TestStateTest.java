@@ -103,7 +103,7 @@ class TestStateTest {
                         r ->
                                 r.definition(
                                         "{\"Type\": \"Wait\", \"Seconds\": 1, \"Next\":"
-                                            + " \"After\"}"));
+                                                + " \"After\"}"));
         assertThat(tested.status()).isEqualTo(TestExecutionStatus.SUCCEEDED);
         assertThat(tested.nextState()).isEqualTo("After");
     }

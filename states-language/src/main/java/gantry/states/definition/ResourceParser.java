@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Recognises what a Task may call. */
 final class ResourceParser {
     private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):([0-9]*):(.+)");
+            Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):([a-z0-9-]*):([a-z0-9-]*):(.+)");
     private static final Pattern SDK_ACTION =
             Pattern.compile("aws-sdk:([a-z0-9]+):([a-z][A-Za-z0-9]*)(\\.waitForTaskToken)?");
 

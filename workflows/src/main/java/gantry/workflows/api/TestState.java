@@ -20,6 +20,7 @@ import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.errors.InvalidExecutionInput;
 import gantry.workflows.teststate.GivenContext;
 import gantry.workflows.teststate.InspectionData;
+import gantry.workflows.teststate.ItemReaderData;
 import gantry.workflows.teststate.Mock;
 import gantry.workflows.teststate.MockRules;
 import gantry.workflows.teststate.StateTest;
@@ -66,7 +67,6 @@ final class TestState implements StatesOperation {
                 TestedState.of(
                         request.requireString("definition"), request.findString("stateName"));
         MockRules.check(tested.state(), mock, roleArn);
-        checkReads(request, tested.state());
         Inspection.Given given = given(request, tested, mock);
         ExecutionHeader header = header(call, roleArn, input(request));
         var test =
@@ -99,18 +99,6 @@ final class TestState implements StatesOperation {
         if (mock == null && request.has("context")) {
             throw new ValidationException(
                     "TestState does not support Context when a mock is not specified.");
-        }
-    }
-
-    private static void checkReads(Request request, State state) {
-        boolean reads =
-                state instanceof MapState map
-                        && map.distributed() != null
-                        && map.distributed().reader() != null;
-        if (!reads && configuration(request).has("mapItemReaderData")) {
-            throw new ValidationException(
-                    "TestState does not support MapItemReaderData when the state is not a Map"
-                            + " state with an ItemReader.");
         }
     }
 
@@ -153,7 +141,11 @@ final class TestState implements StatesOperation {
         }
         int failed = configuration.intOr("mapIterationFailureCount", 0);
         MockRules.checkFailures(failed, MockRules.iterations(mock));
-        return new Inspection.Children(mock.outcome(), failed, null);
+        String read = configuration.findString("mapItemReaderData");
+        return new Inspection.Children(
+                mock.outcome(),
+                failed,
+                read == null ? null : ItemReaderData.parse(read, tested.state()));
     }
 
     private static Variables variables(@Nullable String text) {

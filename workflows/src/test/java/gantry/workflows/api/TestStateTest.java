@@ -185,7 +185,7 @@ class TestStateTest {
                 .containsEntry(
                         "cause",
                         "The JSONata expression '$nothing' specified for the field 'Output'"
-                            + " returned nothing (undefined).");
+                                + " returned nothing (undefined).");
     }
 
     @Test

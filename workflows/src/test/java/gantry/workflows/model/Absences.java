@@ -16,7 +16,6 @@ final class Absences {
     private static final String NO_MAP_RUNS = "there are no map runs";
 
     private static final String NO_HTTP = "http:invoke is not built in";
-    private static final String NO_DISTRIBUTED_MAP = "Distributed Map is not built";
 
     private static final String EVENT = "GetExecutionHistory.events[].";
 
@@ -65,14 +64,6 @@ final class Absences {
         all.put(data + "request.url", NO_HTTP);
         all.put(data + "response.statusCode", NO_HTTP);
         all.put(data + "response.statusMessage", NO_HTTP);
-        for (String member :
-                Set.of(
-                        "afterItemBatcher",
-                        "afterItemsPointer",
-                        "toleratedFailureCount",
-                        "toleratedFailurePercentage")) {
-            all.put(data + member, NO_DISTRIBUTED_MAP);
-        }
     }
 
     private static void failure(BiConsumer<String, String> all, String event, String reason) {

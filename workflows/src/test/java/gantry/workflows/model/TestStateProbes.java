@@ -25,6 +25,14 @@ final class TestStateProbes {
             {"Type": "Map", "ItemSelector": {"item.$": "$$.Map.Item.Value"}, "MaxConcurrency": 2,
              "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}, "End": true}
             """;
+    private static final String READER =
+            """
+            {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+              "ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}},
+             "ItemBatcher": {"MaxItemsPerBatch": 2}, "ToleratedFailureCount": 1, "ToleratedFailurePercentage": 10,
+             "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+              "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}, "End": true}
+            """;
     private static final Map<String, Object> BUSY =
             Map.of("errorOutput", Map.of("error", "Busy", "cause", "much to do"));
 
@@ -71,7 +79,8 @@ final class TestStateProbes {
                 "stateName",
                 given -> {
                     String jsonata =
-                            PASS.replace("Pass\"", "Task\", \"QueryLanguage\": \"JSONata\"," + CALL);
+                            PASS.replace(
+                                    "Pass\"", "Task\", \"QueryLanguage\": \"JSONata\"," + CALL);
                     assertThat(
                                     test(
                                             given,
@@ -91,7 +100,8 @@ final class TestStateProbes {
                     String pass =
                             """
                             {"Type": "Pass", "QueryLanguage": "JSONata",
-                             "Output": "{% $v & $states.context.Execution.RoleArn %}", "End": true}""";
+                             "Output": "{% $v & $states.context.Execution.RoleArn %}", "End": true}\
+                            """;
                     assertThat(
                                     test(
                                             given,
@@ -125,7 +135,8 @@ final class TestStateProbes {
                 "TestState",
                 "mock mock.result mock.fieldValidationMode",
                 given -> {
-                    var mock = Map.of("result", "{\"MessageId\": 1}", "fieldValidationMode", "NONE");
+                    var mock =
+                            Map.of("result", "{\"MessageId\": 1}", "fieldValidationMode", "NONE");
                     assertThat(test(given, TASK, "mock", mock, "inspectionLevel", "DEBUG"))
                             .containsEntry("output", "{\"got\":{\"MessageId\":1}}");
                     assertThat(
@@ -181,7 +192,23 @@ final class TestStateProbes {
                                 .containsEntry("nextState", "Late"));
         refused("errorCausedByState", "Q", "State not found in definition");
         refused("mapIterationFailureCount", 3L, "Map iteration failure count");
-        refused("mapItemReaderData", "[]", "MapItemReaderData");
+        probes.add(
+                "TestState",
+                "stateConfiguration.mapItemReaderData",
+                given ->
+                        assertThat(
+                                        json(
+                                                test(
+                                                        given,
+                                                        READER,
+                                                        "mock",
+                                                        Map.of("result", "[1]"),
+                                                        "stateConfiguration",
+                                                        Map.of("mapItemReaderData", "{\"a\": [7]}"),
+                                                        "inspectionLevel",
+                                                        "DEBUG")))
+                                .contains("\"afterItemsPointer\":\"[7]\"")
+                                .contains("\"afterItemBatcher\":\"[{\\\"Items\\\":[7]}]\""));
     }
 
     /** A Map with two items refuses it, and without it shows what a Map shows. */

@@ -46,29 +46,29 @@ class AnswerRulesTest {
                 "dynamodb:getItem | {'Item': {'id': 'x'}} | Field 'id' must be an object",
                 "dynamodb:getItem | {'Item': {'id': {'S': 1}}} | Field 'S' must be a string",
                 "dynamodb:getItem | {'Item': {'id': {'BOOL': 'true'}}} | Field 'BOOL' must be a"
-                    + " boolean",
+                        + " boolean",
                 "dynamodb:getItem | {'Item': {'id': {'SS': ['a', 1]}}} | Field 'SS' must be a"
-                    + " string",
+                        + " string",
                 "aws-sdk:dynamodb:describeTable | {'Table': {'TableStatus': 'WELL'}} | Field"
-                    + " 'TableStatus' is not an expected value",
+                        + " 'TableStatus' is not an expected value",
                 "aws-sdk:lambda:getFunction | {'Configuration': {'MemorySize': 10241}} | Field"
-                    + " 'MemorySize' exceeds the maximum value",
+                        + " 'MemorySize' exceeds the maximum value",
                 "aws-sdk:lambda:invoke | {'Payload': {'a': 1}} | Field 'Payload' must be a string",
                 "lambda:invoke | {'Payload': {'a': 1}} | ~~",
                 "lambda:invoke.waitForTaskToken | 7 | ~~",
                 "states:startExecution.sync:2 | {'ExecutionArn': 'e', 'StateMachineArn': 's',"
-                    + " 'StartDate': 1, 'Status': 'WELL'} | Field 'Status' is not an expected"
-                    + " value",
+                        + " 'StartDate': 1, 'Status': 'WELL'} | Field 'Status' is not an expected"
+                        + " value",
                 "states:startExecution.sync:2 | {'ExecutionArn': 'e', 'StateMachineArn': 's',"
-                    + " 'StartDate': 1, 'Status': 'SUCCEEDED', 'Output': {}} | ~~",
+                        + " 'StartDate': 1, 'Status': 'SUCCEEDED', 'Output': {}} | ~~",
                 "states:startExecution.sync | {'ExecutionArn': 'e', 'StateMachineArn': 's',"
                     + " 'StartDate': 1, 'Status': 'SUCCEEDED', 'Output': {}} | Field 'Output' must"
                     + " be a string",
                 "states:startExecution.sync | {'ExecutionArn': 'e', 'StateMachineArn': 's',"
-                    + " 'StartDate': 1} | Required field 'Status' is missing",
+                        + " 'StartDate': 1} | Required field 'Status' is missing",
                 "batch:submitJob.sync | {'JobId': 7} | ~~",
                 "aws-sdk:cloudwatchlogs:describeLogGroups | {'LogGroups': [{'CreationTime':"
-                    + " 'now'}]} | Field 'CreationTime' must be a number",
+                        + " 'now'}]} | Field 'CreationTime' must be a number",
                 "http:invoke | {'StatusCode': 'any'} | ~~",
                 "aws-sdk:nobodyknows:doIt | {'A': 7} | ~~",
             })
