@@ -6,7 +6,7 @@ import java.util.List;
 final class TestStateRows {
     private static final String ROWS =
             """
-            TestState | {} | ValidationException | 1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must not be null
+            TestState | {} | ValidationException | 1 validation error detected: Value null at 'definition' failed to satisfy constraint: Member must not be null
             TestState | {"definition": ""} | ValidationException | 1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must have length greater than or equal to 1
             TestState | {"definition": "{}"} | InvalidDefinition | Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [Type] at /States/StateName'
             TestState | {"definition": "{\\"Type\\": \\"Succeed\\"}", "input": "nope"} | InvalidExecutionInput | Invalid State Machine Execution Input: 'Unrecognized token 'nope': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')'
