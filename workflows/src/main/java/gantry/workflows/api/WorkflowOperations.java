@@ -51,10 +51,7 @@ public final class WorkflowOperations {
             Supplier<UUID> executionIds,
             Supplier<RandomGenerator> random) {}
 
-    /**
-     * All operations of the API; those that are not built answer so. Beside them {@link
-     * FollowExecutionHistory}, which is ours.
-     */
+    /** All operations of the API. Beside them {@link FollowExecutionHistory}, which is ours. */
     public static List<Operation> all(Parts parts) {
         var operations = new ArrayList<Operation>();
         var pages = new Pages(parts.seal(), parts.clock());
@@ -62,10 +59,12 @@ public final class WorkflowOperations {
         operations.addAll(versions(parts, pages));
         operations.addAll(executions(parts, pages));
         operations.addAll(activities(parts, pages));
+        operations.add(new DescribeMapRun(parts.mapRuns()));
+        operations.add(new ListMapRuns(parts.mapRuns(), pages));
+        operations.add(new UpdateMapRun(parts.engine()));
         operations.add(new TagResource(parts.tags()));
         operations.add(new UntagResource(parts.tags()));
         operations.add(new ListTagsForResource(parts.tags()));
-        operations.addAll(NotBuilt.ALL);
         return operations.stream().<Operation>map(StoreGuard::new).toList();
     }
 

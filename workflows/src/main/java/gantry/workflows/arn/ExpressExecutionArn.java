@@ -30,6 +30,10 @@ public record ExpressExecutionArn(
                 arn.resource().get(2));
     }
 
+    public StateMachineArn stateMachineArn() {
+        return new StateMachineArn(partition, region, account, machineName);
+    }
+
     /** As a child of a distributed Map is kept. */
     public ExecutionArn child() {
         return new ExecutionArn(partition, region, account, machineName, name + ":" + runId);

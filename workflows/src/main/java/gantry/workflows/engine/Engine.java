@@ -2,6 +2,7 @@ package gantry.workflows.engine;
 
 import gantry.json.Payload;
 import gantry.operations.Cancellation;
+import gantry.operations.ValidationException;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
@@ -10,6 +11,7 @@ import gantry.workflows.errors.ExecutionDoesNotExist;
 import gantry.workflows.errors.ExecutionLimitExceeded;
 import gantry.workflows.errors.ExecutionNotRedrivable;
 import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.errors.ResourceNotFound;
 import gantry.workflows.errors.TaskDoesNotExist;
 import gantry.workflows.errors.TaskTimedOut;
 
@@ -59,6 +61,14 @@ public interface Engine {
      * @throws ExecutionLimitExceeded as many are open as may be
      */
     long redriveExecution(RedriveExecution command);
+
+    /**
+     * Changes the settings of a map run.
+     *
+     * @throws ResourceNotFound if there is none
+     * @throws ValidationException it is over
+     */
+    void updateMapRun(UpdateMapRun command);
 
     /**
      * Reports that a task ended well.

@@ -8,6 +8,7 @@ import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Surroundings;
 import gantry.workflows.arn.ExpressExecutionArn;
+import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.SyncOutcome;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The Express executions that run in this process. Safe for any thread. */
@@ -137,10 +138,13 @@ public final class ExpressRuns {
         }
     }
 
-    /** Runs one whose journal row is on disk; {@code ended} hears its id. */
+    /** Runs one whose journal row is on disk; {@code ended} hears how it ended. */
     public void runAsynchronously(
-            JournalEntry entry, MachineRevision revision, LongConsumer ended) {
-        if (entry.runs() > 1) {
+            JournalEntry entry, MachineRevision revision, Consumer<Execution> ended) {
+        if (threads.isShutdown()) {
+            return; // the journal has it run by the next start
+        }
+        if (entry.runs() > 1 || entry.isOfChild()) {
             open.incrementAndGet();
             openBytes.addAndGet(entry.input().utf8Length());
         }
@@ -150,13 +154,13 @@ public final class ExpressRuns {
                     try {
                         var header =
                                 header(entry.arn(), revision, entry.startedAtMs(), entry.input());
-                        run(
-                                revision,
-                                header,
-                                entry.traceHeader(),
-                                entry.arn().runId(),
-                                Cancellation.none());
-                        ended.accept(entry.id());
+                        ended.accept(
+                                run(
+                                        revision,
+                                        header,
+                                        entry.traceHeader(),
+                                        entry.arn().runId(),
+                                        Cancellation.none()));
                     } catch (ServiceUnavailable e) {
                         // The node stops: the journal has it run again.
                     } finally {
@@ -233,11 +237,12 @@ public final class ExpressRuns {
 
     private ExecutionHeader header(
             ExpressExecutionArn arn, MachineRevision revision, long startedAtMs, Payload input) {
+        StateMachineArn machine = arn.stateMachineArn();
         return new ExecutionHeader(
                 arn.toString(),
                 arn.name(),
-                revision.arn().toString(),
-                revision.arn().name(),
+                machine.toString(),
+                machine.unlabelled().name(),
                 revision.roleArn(),
                 world.region(),
                 true,

@@ -72,6 +72,11 @@ public record MapRun(
         return stage == Stage.ENDED;
     }
 
+    /** Whether its execution does not wait for its end any more. */
+    public boolean isAbandoned() {
+        return ending != null && ending.status() == MapRunStatus.ABORTED;
+    }
+
     /** How many children may begin now, of new items in {@link Stage#STARTING}. */
     public long room() {
         return Math.max(0, settings.openLimit() - executions.running());
@@ -97,10 +102,14 @@ public record MapRun(
                 : afterRedriving().settled(nowMs);
     }
 
-    /** Its items were counted. */
-    public MapRun counted(long total, long nowMs) {
+    /**
+     * Its items were counted.
+     *
+     * @param firstCursor where reading begins; it pins the data that was counted
+     */
+    public MapRun counted(long total, String firstCursor, long nowMs) {
         requireStage(Stage.COUNTING);
-        return withTotal(total).with(Stage.STARTING).settled(nowMs);
+        return withTotal(total).with(firstCursor).with(Stage.STARTING).settled(nowMs);
     }
 
     /**

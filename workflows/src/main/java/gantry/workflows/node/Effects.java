@@ -1,12 +1,15 @@
 package gantry.workflows.node;
 
 import gantry.operations.Cancellation;
+import gantry.states.interpreter.Execution;
 import gantry.workflows.activities.ActivityBroker;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
 import gantry.workflows.partition.AfterCommit;
 import gantry.workflows.partition.Command;
+import gantry.workflows.partition.MapRunNews;
+import gantry.workflows.partition.MapRunRoom;
 import gantry.workflows.partition.Outside;
 import gantry.workflows.partition.Slots;
 import gantry.workflows.tasks.TaskCall;
@@ -28,6 +31,8 @@ final class Effects implements Outside {
     private final ExecutionLog log;
     private final Traces traces;
     private final Post post;
+    private final MapRunJobs mapRuns;
+    private final MapRunRoom mapRunRoom;
 
     /** Posts a command that always enters. */
     @FunctionalInterface
@@ -43,6 +48,8 @@ final class Effects implements Outside {
             Watches watches,
             ExecutionLog log,
             Traces traces,
+            MapRunJobs mapRuns,
+            MapRunRoom mapRunRoom,
             Post post) {
         this.runner = runner;
         this.slots = slots;
@@ -51,6 +58,8 @@ final class Effects implements Outside {
         this.watches = watches;
         this.log = log;
         this.traces = traces;
+        this.mapRuns = mapRuns;
+        this.mapRunRoom = mapRunRoom;
         this.post = post;
     }
 
@@ -65,11 +74,13 @@ final class Effects implements Outside {
                     broker.handOut(arn, poller, new ActivityTask(token, input));
             case AfterCommit.FreePoller(var arn, var poller) -> broker.free(arn, poller);
             case AfterCommit.TaskWaits(var arn, var task) -> broker.offer(arn, task);
-            case AfterCommit.RunExpress(var entry, var revision) ->
+            case AfterCommit.RunExpress run ->
                     express.runAsynchronously(
-                            entry,
-                            revision,
-                            id -> post.post(partition, new Command.ExpressEnded(id)));
+                            run.entry(), run.revision(), end -> expressEnded(partition, run, end));
+            case AfterCommit.OfMapRun.Work work -> mapRuns.begin(partition, work);
+            case AfterCommit.OfMapRun.Drop(var id) -> mapRuns.drop(id);
+            case AfterCommit.OfMapRun.AwaitRoom(var id, var forChild) ->
+                    awaitRoom(partition, id, forChild);
             case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
             case AfterCommit.Logged(var settings, var arn, var redrives, var events) ->
                     log.append(settings, arn.machineName(), arn.toString(), redrives, events);
@@ -77,6 +88,24 @@ final class Effects implements Outside {
             case AfterCommit.Broken(var arn, var defect) ->
                     LOG.log(Level.ERROR, "A defect ended the execution " + arn, defect);
         }
+    }
+
+    private void expressEnded(int partition, AfterCommit.RunExpress run, Execution end) {
+        long id = run.entry().id();
+        post.post(
+                partition,
+                run.entry().isOfChild()
+                        ? new Command.ChildEnded(id, end)
+                        : new Command.ExpressEnded(id));
+        if (run.hasRoom()) {
+            mapRunRoom.expressChildren().release();
+        }
+    }
+
+    private void awaitRoom(int partition, long mapRunId, boolean forChild) {
+        Slots awaited = forChild ? mapRunRoom.expressChildren() : mapRunRoom.places();
+        var look = new Command.TellMapRun(mapRunId, 0, new MapRunNews.Look());
+        awaited.whenFree(() -> post.post(partition, look));
     }
 
     private void run(int partition, AfterCommit.RunTask task) {

@@ -17,18 +17,22 @@ import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
 import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.engine.UpdateMapRun;
 import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.errors.ResourceNotFound;
 import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.partition.Command;
 import gantry.workflows.partition.Doors;
+import gantry.workflows.partition.MapRunRoom;
 import gantry.workflows.partition.OpenExecutions;
 import gantry.workflows.partition.Partitions;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.partition.Setting;
 import gantry.workflows.partition.Slots;
 import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.MapRunPlace;
 import gantry.workflows.store.PartitionOf;
 import gantry.workflows.store.WaitingTask;
 import gantry.workflows.tasks.TaskHandlers;
@@ -49,6 +53,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private final TaskRunner runner;
     private final ActivityBroker broker;
     private final ExpressRuns express;
+    private final EngineStore reads;
+    private final MapRunJobs mapRuns;
+    private final MapRunRoom mapRunRoom;
     private final Partitions partitions;
     private final long graceMs;
 
@@ -74,12 +81,13 @@ public final class LocalEngine implements Engine, AutoCloseable {
             Watches watches,
             ExecutionLog log,
             Traces traces,
+            MapRunData mapRunData,
             EngineLimits limits) {}
 
     public LocalEngine(Parts parts) {
         EngineLimits limits = parts.limits();
         Store store = parts.store();
-        var reads = new EngineStore(store);
+        reads = new EngineStore(store);
         seal = parts.seal();
         graceMs = limits.graceMs();
         commits = new StoreCommits(store, counts);
@@ -96,6 +104,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
                         parts.random(),
                         parts.log(),
                         parts.traces());
+        mapRuns = new MapRunJobs(reads, parts.mapRunData(), this::post);
+        mapRunRoom = MapRunRoom.of(store.partitionCount());
         var effects =
                 new Effects(
                         runner,
@@ -105,6 +115,8 @@ public final class LocalEngine implements Engine, AutoCloseable {
                         parts.watches(),
                         parts.log(),
                         parts.traces(),
+                        mapRuns,
+                        mapRunRoom,
                         this::post);
         partitions =
                 new Partitions(
@@ -133,6 +145,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
                 parts.watches()::isAny,
                 slots,
                 new OpenExecutions(parts.limits().openExecutions()),
+                mapRunRoom,
                 parts.limits().residentBytes() / parts.store().partitionCount());
     }
 
@@ -159,6 +172,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
         partitions.refuseCallers();
         broker.close();
         slots.close();
+        mapRuns.stop();
         runner.stop(graceMs);
         express.stop(0);
         partitions.stop();
@@ -206,6 +220,18 @@ public final class LocalEngine implements Engine, AutoCloseable {
         var answer = new Waiting<Long>();
         partitions.request(partition(command.arn()), new Command.Redrive(command, answer));
         return answer.await();
+    }
+
+    @Override
+    public void updateMapRun(UpdateMapRun command) {
+        MapRunPlace place = reads.findMapRun(command.arn());
+        if (place == null) {
+            throw new ResourceNotFound(command.arn().toString());
+        }
+        var answer = new Waiting<Long>();
+        partitions.request(
+                place.partition(), new Command.UpdateMapRun(place.id(), command, answer));
+        answer.await();
     }
 
     @Override

@@ -5,6 +5,7 @@ import gantry.states.definition.Resource;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.workflows.activities.Poller;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.MapRunArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.store.JournalEntry;
@@ -53,8 +54,31 @@ public sealed interface AfterCommit {
     /** An activity task waits for a worker. */
     record TaskWaits(String activityArn, WaitingTask task) implements AfterCommit {}
 
-    /** An asynchronous Express execution may begin. */
-    record RunExpress(JournalEntry entry, MachineRevision revision) implements AfterCommit {}
+    /**
+     * An asynchronous Express execution may begin.
+     *
+     * @param hasRoom whether it is a map run's child that has taken room, to be given back
+     */
+    record RunExpress(JournalEntry entry, MachineRevision revision, boolean hasRoom)
+            implements AfterCommit {}
+
+    /** Of map runs. */
+    sealed interface OfMapRun extends AfterCommit {
+        /**
+         * Something is to be done outside, in place of what was under way for the map run.
+         *
+         * @param parentId of the Map state's execution
+         * @param no names the task; the news name it too
+         */
+        record Work(long mapRunId, long parentId, MapRunArn arn, long no, MapRunTask task)
+                implements OfMapRun {}
+
+        /** What is under way outside for the map run counts no more. */
+        record Drop(long mapRunId) implements OfMapRun {}
+
+        /** A map run waits for room: a place among those that are open, or for an EXPRESS child. */
+        record AwaitRoom(long mapRunId, boolean forChild) implements OfMapRun {}
+    }
 
     /** Executions changed on disk, and somebody watches some. */
     record Changed(List<ExecutionArn> executions) implements AfterCommit {}

@@ -2,6 +2,7 @@ package gantry.workflows.partition;
 
 import gantry.json.Payload;
 import gantry.states.interpreter.Event;
+import gantry.states.interpreter.Execution;
 import gantry.workflows.activities.Poller;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.RedriveExecution;
@@ -28,6 +29,11 @@ public sealed interface Command {
 
     /** What a SendTask* call reports; the answer is when it counted, in epoch milliseconds. */
     record Report(TaskToken token, TokenOutcome outcome, Reply<Long> reply) implements Command {}
+
+    /** The answer is when it took effect, in epoch milliseconds. */
+    record UpdateMapRun(
+            long mapRunId, gantry.workflows.engine.UpdateMapRun update, Reply<Long> reply)
+            implements Command {}
 
     // From this node: they always enter, and are kept if their commit fails.
 
@@ -56,6 +62,16 @@ public sealed interface Command {
     /** An asynchronous Express execution has ended. */
     record ExpressEnded(long executionId) implements Command {}
 
+    /** The run of an EXPRESS child of a map run has ended. */
+    record ChildEnded(long executionId, Execution end) implements Command {}
+
+    /**
+     * A map run hears of what it had done outside.
+     *
+     * @param task of the answer; 0 for none
+     */
+    record TellMapRun(long mapRunId, long task, MapRunNews news) implements Command {}
+
     /** What a token reports. */
     sealed interface TokenOutcome {
         record Succeeded(Payload output) implements TokenOutcome {}
@@ -76,6 +92,7 @@ public sealed interface Command {
             case Stop stop -> stop.reply();
             case Redrive redrive -> redrive.reply();
             case Report report -> report.reply();
+            case UpdateMapRun update -> update.reply();
             case Outcome _,
                     TakeActivity _,
                     Due _,
@@ -84,6 +101,8 @@ public sealed interface Command {
                     Recover _,
                     Revive _,
                     ExpressEnded _,
+                    ChildEnded _,
+                    TellMapRun _,
                     Wake _ ->
                     null;
         };
@@ -99,12 +118,16 @@ public sealed interface Command {
             case Resume resume -> resume.executionId();
             case Dispatch dispatch -> dispatch.task().executionId();
             case Recover recover -> recover.executionId();
+            case ChildEnded ended -> ended.executionId();
+            case Revive revive when revive.entry().isOfChild() -> revive.entry().id();
             case Start _,
                     StartAsynchronously _,
                     Stop _,
                     Redrive _,
                     Revive _,
                     ExpressEnded _,
+                    UpdateMapRun _,
+                    TellMapRun _,
                     Wake _ ->
                     0;
         };
@@ -126,6 +149,9 @@ public sealed interface Command {
                     Recover _,
                     Revive _,
                     ExpressEnded _,
+                    ChildEnded _,
+                    UpdateMapRun _,
+                    TellMapRun _,
                     Wake _ ->
                     -1;
         };

@@ -115,7 +115,7 @@ final class Dispatching {
         }
         var task = new TaskKey(resident.id, frame.no(), frame.attempt());
         if (!partition.setting.slots().tryTake()) {
-            partition.waitForSlot(task);
+            partition.backlog.add(task);
             return;
         }
         Resource resource = resource(resident, frame);
@@ -158,7 +158,7 @@ final class Dispatching {
         } else if (partition.setting.slots().tryTake()) {
             run(resident, frame, resource);
         } else {
-            partition.recoverLater(resident.id);
+            partition.backlog.addToRecover(resident.id);
         }
     }
 

@@ -4,6 +4,7 @@ import gantry.operations.ServiceUnavailable;
 import gantry.store.CommitListener;
 import gantry.store.StoreException;
 import gantry.workflows.store.EngineBatch;
+import gantry.workflows.store.StoredMapRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,16 +114,19 @@ final class Driver {
             var opened = doors.commits().open(no);
             long lastId = doors.reads().lastExecutionId(no);
             var fresh = new Partition(setting, opened, lastId, nowMs, doors.clock().nanos());
+            List<StoredMapRun> mapRuns = doors.reads().mapRunsInHand(no);
             Partition old = before;
             if (old == null) {
                 setting.open().add(doors.reads().countOpen(no));
             } else {
                 fresh.inherit(old);
+                old.releasePlaces();
             }
             before = null;
             isBroken = false;
             partition = fresh;
             upkeep = new Upkeep(fresh, doors);
+            inbox.addAll(fresh.recover(mapRuns));
         } catch (StoreException e) {
             retryAtMs = nowMs + REOPEN_AFTER_MS;
         }
@@ -183,7 +187,7 @@ final class Driver {
 
     /** A slot that this partition was woken for and did not need goes to the next. */
     private void awaitSlot(Partition open) {
-        if (!open.hasBacklog()) {
+        if (open.backlog.isEmpty()) {
             setting.slots().passOn();
         } else if (!awaitsSlot) {
             awaitsSlot = true;
@@ -265,7 +269,8 @@ final class Driver {
         refuse(command);
         if (command instanceof Command.TakeActivity take) {
             perform(new AfterCommit.FreePoller(take.activityArn(), take.poller()));
-        } else if (command instanceof Command.ExpressEnded) {
+        } else if (command instanceof Command.ExpressEnded
+                || command instanceof Command.ChildEnded) {
             inbox.addLast(command);
         }
     }

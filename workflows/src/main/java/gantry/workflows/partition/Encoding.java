@@ -46,11 +46,17 @@ final class Encoding {
         }
     }
 
-    /** With the end itself, so that neither is there without the other. */
+    /**
+     * With the end itself, so that neither is there without the other. An EXPRESS child has no
+     * history: its run makes its spans.
+     */
     private void trace(Resident resident, List<Change> changes) {
         int redrives = resident.execution().redriveCount();
         boolean isStored = resident.isStoredClosed && redrives == resident.storedRedriveCount;
-        if (resident.revision.isTraced() && resident.isClosed() && !isStored) {
+        if (resident.revision.isTraced()
+                && resident.isClosed()
+                && !isStored
+                && !resident.arn.isExpress()) {
             changes.add(new Change.TracePending(resident.id, redrives));
             batch.effects.add(new AfterCommit.Traced());
         }
@@ -60,6 +66,14 @@ final class Encoding {
         Execution execution = resident.execution();
         if (!resident.isStored) {
             changes.add(opened(resident, execution));
+        } else if (resident.isRestarted) {
+            changes.add(
+                    new Change.ChildRestarted(
+                            resident.id,
+                            resident.arn,
+                            execution.header().startedAtMs(),
+                            execution.redriveCount()));
+            resident.isRestarted = false;
         } else if (execution.redriveCount() != resident.storedRedriveCount) {
             changes.add(redriven(resident, execution));
         } else if (resident.isClosed() && !resident.isStoredClosed) {
@@ -103,7 +117,7 @@ final class Encoding {
                 execution.closedAtMs(),
                 Blob.of(ExecutionCodec.encode(opening, resident.ledger)),
                 resident.isClosed() ? closing(resident) : null,
-                null);
+                resident.membership);
     }
 
     private static Blob closing(Resident resident) {

@@ -63,6 +63,6 @@ final class ExpressJournal {
 
     private void begin(JournalEntry entry, MachineRevision revision) {
         changes.add(new Change.JournalPut(entry));
-        batch.effects.add(new AfterCommit.RunExpress(entry, revision));
+        batch.effects.add(new AfterCommit.RunExpress(entry, revision, false));
     }
 }

@@ -3,7 +3,9 @@ package gantry.workflows.partition;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.StoredExecution;
+import gantry.workflows.store.StoredMapRun;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param executions of those asked for by id that exist
  * @param unreadable ids of those whose rows cannot be understood; they are left as they are
  * @param revisions that these executions pin, by key; without those that cannot be loaded
+ * @param mapRuns the last one of each frame, of executions that are to be redriven
  * @param activities ARNs of those that exist, of all that the machines concerned name
  */
 public record Loaded(
@@ -22,7 +25,8 @@ public record Loaded(
         Map<Long, StoredExecution> executions,
         Set<Long> unreadable,
         Map<String, MachineRevision> revisions,
-        Set<String> activities) {
+        Set<String> activities,
+        Map<Long, List<StoredMapRun>> mapRuns) {
     public static final Loaded NOTHING =
-            new Loaded(Map.of(), Map.of(), Set.of(), Map.of(), Set.of());
+            new Loaded(Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), Map.of());
 }

@@ -1,9 +1,13 @@
 package gantry.workflows.partition;
 
+import gantry.states.definition.MapState;
 import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.Frame;
 import gantry.store.OpenedPartition;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.maprun.Stage;
 import gantry.workflows.store.EngineBatch;
+import gantry.workflows.store.StoredMapRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,23 +29,20 @@ import java.util.random.RandomGenerator;
  * threads, no I/O. Confined to one worker.
  */
 final class Partition {
-    /** Tasks that wait for a slot in memory; those beyond it are found in the store again. */
-    static final int MAX_BACKLOG = 1_000;
-
     final Setting setting;
     final int no;
     final Residents residents;
     final ExecutionIds ids;
     final Timers timers = new Timers();
+    final OpenMapRuns mapRuns;
+    final ChildNames childNames;
+    final Backlog backlog = new Backlog();
     final long openedAtMs;
 
     private final long epoch;
     private final TurnClock clock;
     private final Deque<PendingBatch> pending = new ArrayDeque<>();
     private final Map<Long, Set<TaskKey>> inHand = new HashMap<>();
-    private final LinkedHashSet<TaskKey> backlog = new LinkedHashSet<>();
-    private final LinkedHashSet<Long> toRecover = new LinkedHashSet<>();
-    private boolean isBacklogInStore;
     private long lastBatchNo;
 
     /** The batch of a turn that has not returned. */
@@ -68,6 +70,8 @@ final class Partition {
         this.clock = new TurnClock(opened.lastClockMs(), nanos);
         this.ids = new ExecutionIds(no, lastExecutionId);
         this.residents = new Residents(setting.maxWeight(), setting.region());
+        this.mapRuns = new OpenMapRuns(epoch);
+        this.childNames = new ChildNames(no, setting.mapRuns().partitions());
         this.openedAtMs = clock.peek(nowMs, nanos);
     }
 
@@ -76,10 +80,24 @@ final class Partition {
         return clock.peek(wallMs, nanos);
     }
 
+    /** Takes in the map runs of which something is to be done; what each wants to look at. */
+    List<Command> recover(List<StoredMapRun> stored) {
+        var looks = new ArrayList<Command>();
+        for (StoredMapRun each : stored) {
+            OpenMapRun open = mapRuns.add(each);
+            open.hasPlace =
+                    open.run.stage() != Stage.QUEUED && setting.mapRuns().places().tryTake();
+            looks.add(new Command.TellMapRun(each.id(), OpenMapRun.NO_TASK, new MapRunNews.Look()));
+        }
+        return looks;
+    }
+
     /** What these commands name and memory does not hold. */
     Wants wants(List<Command> commands) {
         var arns = new LinkedHashSet<ExecutionArn>();
+        var redriven = new LinkedHashSet<ExecutionArn>();
         var executions = new LinkedHashSet<Long>();
+        mapRuns.parentsNeeded().forEach(id -> want(id, executions));
         for (Command command : commands) {
             switch (command) {
                 case Command.Start start -> {
@@ -89,10 +107,21 @@ final class Partition {
                     }
                 }
                 case Command.Stop stop -> wantArn(stop.arn(), arns);
-                case Command.Redrive redrive -> wantArn(redrive.redrive().arn(), arns);
+                case Command.Redrive redrive -> {
+                    wantArn(redrive.redrive().arn(), arns);
+                    redriven.add(redrive.redrive().arn());
+                }
+                case Command.TellMapRun(_, _, MapRunNews.Children(var children)) ->
+                        children.forEach(child -> want(child.id(), executions));
+                case Command.Revive(var entry) -> {
+                    if (entry.isOfChild()) {
+                        want(entry.id(), executions);
+                    }
+                }
                 case Command.StartAsynchronously _,
-                        Command.Revive _,
                         Command.ExpressEnded _,
+                        Command.UpdateMapRun _,
+                        Command.TellMapRun _,
                         Command.Wake _ -> {}
                 case Command.Report _,
                         Command.Outcome _,
@@ -100,11 +129,12 @@ final class Partition {
                         Command.Due _,
                         Command.Resume _,
                         Command.Dispatch _,
+                        Command.ChildEnded _,
                         Command.Recover _ ->
                         want(Command.executionId(command), executions);
             }
         }
-        return new Wants(arns, executions);
+        return new Wants(arns, executions, redriven);
     }
 
     /**
@@ -148,6 +178,7 @@ final class Partition {
         last.repeatable.addAll(empty.repeatable);
         last.dispatched.addAll(empty.dispatched);
         last.ended.addAll(empty.ended);
+        last.expressRoomTaken += empty.expressRoomTaken;
         return new Turned(null, List.of(), followUps);
     }
 
@@ -163,7 +194,13 @@ final class Partition {
                 residents.remove(resident);
             }
         }
-        residents.evict(batchNo, inHand::containsKey);
+        for (OpenMapRun each : batch.mapRuns) {
+            if (each.run.hasEnded() && each.lastBatchNo == batchNo) {
+                mapRuns.remove(each);
+                releasePlace(each);
+            }
+        }
+        residents.evict(batchNo, id -> inHand.containsKey(id) || mapRuns.isParent(id));
         if (setting.watchers().isAny()) {
             batch.effects.add(
                     new AfterCommit.Changed(batch.residents.stream().map(it -> it.arn).toList()));
@@ -191,8 +228,23 @@ final class Partition {
         return undo(batch, reason);
     }
 
+    private void releasePlace(OpenMapRun mapRun) {
+        if (mapRun.hasPlace) {
+            mapRun.hasPlace = false;
+            setting.mapRuns().places().release();
+        }
+    }
+
+    /** Its memory is dropped: whoever opens it next takes places anew. */
+    void releasePlaces() {
+        mapRuns.all().forEach(this::releasePlace);
+    }
+
     private List<AfterCommit> undo(PendingBatch batch, RuntimeException reason) {
         setting.open().add(-batch.opened);
+        for (int i = 0; i < batch.expressRoomTaken; i++) {
+            setting.mapRuns().expressChildren().release();
+        }
         for (TaskKey task : batch.dispatched) {
             removeInHand(task);
             setting.slots().release();
@@ -211,6 +263,7 @@ final class Partition {
                         AfterCommit.CancelTask _,
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
+                        AfterCommit.OfMapRun _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
                         AfterCommit.Traced _,
@@ -246,50 +299,26 @@ final class Partition {
         before.inHand.forEach((id, tasks) -> inHand.put(id, new HashSet<>(tasks)));
     }
 
-    // Tasks that wait for a slot
+    // What is in memory
 
-    /** A task has no slot; it stays SCHEDULED. */
-    void waitForSlot(TaskKey task) {
-        if (backlog.size() < MAX_BACKLOG) {
-            backlog.add(task);
-        } else {
-            isBacklogInStore = true;
-        }
+    /** The id of an execution in memory. */
+    @Nullable Long findId(ExecutionArn arn) {
+        Resident resident = residents.find(arn);
+        return resident == null ? null : resident.id;
     }
 
-    /** An attempt to be sent again has no slot; its row says that it is in hand. */
-    void recoverLater(long executionId) {
-        if (!toRecover.add(executionId)) {
-            return;
+    /** The machines of children that may begin in a turn. */
+    void childMachines(Consumer<StateMachine> each) {
+        for (OpenMapRun open : mapRuns.all()) {
+            Resident parent = residents.find(open.parentId);
+            Frame frame = parent == null ? null : parent.execution().findFrame(open.frameNo);
+            if (parent != null
+                    && frame != null
+                    && parent.revision.machine().requireState(frame.state()) instanceof MapState map
+                    && map.distributed() != null) {
+                each.accept(map.distributed().child());
+            }
         }
-        if (toRecover.size() > MAX_BACKLOG) {
-            toRecover.remove(executionId);
-            isBacklogInStore = true;
-        }
-    }
-
-    boolean hasBacklog() {
-        return !backlog.isEmpty() || !toRecover.isEmpty() || isBacklogInStore;
-    }
-
-    List<Command> takeBacklog(int limit) {
-        var taken = new ArrayList<Command>();
-        for (var each = backlog.iterator(); each.hasNext() && taken.size() < limit; ) {
-            taken.add(new Command.Dispatch(each.next()));
-            each.remove();
-        }
-        for (var each = toRecover.iterator(); each.hasNext() && taken.size() < limit; ) {
-            taken.add(new Command.Recover(each.next()));
-            each.remove();
-        }
-        return taken;
-    }
-
-    /** Whether tasks beyond the memory's bound wait in the store; asking forgets it. */
-    boolean takeBacklogInStore() {
-        boolean was = backlog.isEmpty() && toRecover.isEmpty() && isBacklogInStore;
-        isBacklogInStore &= !was;
-        return was;
     }
 
     /** The machine of an execution in memory. */

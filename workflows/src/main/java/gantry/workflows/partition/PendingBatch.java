@@ -25,6 +25,12 @@ final class PendingBatch {
     /** Executions it writes something of. */
     final List<Resident> residents = new ArrayList<>();
 
+    /** Map runs it writes something of. */
+    final List<OpenMapRun> mapRuns = new ArrayList<>();
+
+    /** For how many EXPRESS children of map runs it took room. */
+    int expressRoomTaken;
+
     /** Tasks it sends to runners. */
     final List<TaskKey> dispatched = new ArrayList<>();
 

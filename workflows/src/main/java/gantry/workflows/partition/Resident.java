@@ -3,12 +3,14 @@ package gantry.workflows.partition;
 import gantry.json.Payload;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.Frame;
+import gantry.states.interpreter.FrameTable;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.Step;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.RedriveTokens;
+import gantry.workflows.maprun.Membership;
 import gantry.workflows.mocks.Invocations;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ final class Resident {
     final MachineRevision revision;
     final Qualifiers qualifiers;
     final @Nullable String traceHeader;
+
+    /** Of a child of a map run. */
+    final @Nullable Membership membership;
+
     final Ledger ledger;
 
     /** Frames that have a row, once the batches under way are on disk. */
@@ -38,6 +44,9 @@ final class Resident {
 
     /** Whether its row says that it is closed. */
     boolean isStoredClosed;
+
+    /** Whether its row must be told that another run of it has begun. */
+    boolean isRestarted;
 
     /** How often its row says that it was redriven. */
     int storedRedriveCount;
@@ -69,6 +78,7 @@ final class Resident {
             MachineRevision revision,
             Qualifiers qualifiers,
             @Nullable String traceHeader,
+            @Nullable Membership membership,
             Execution execution,
             Ledger ledger) {
         this.id = id;
@@ -76,6 +86,7 @@ final class Resident {
         this.revision = revision;
         this.qualifiers = qualifiers;
         this.traceHeader = traceHeader;
+        this.membership = membership;
         this.execution = execution;
         this.ledger = ledger;
     }
@@ -92,6 +103,41 @@ final class Resident {
         execution = step.execution();
         newEvents.addAll(step.events());
         changedFrames.addAll(step.changedFrames());
+    }
+
+    /** An EXPRESS child ends as its run did. */
+    void close(Execution end) {
+        execution =
+                new Execution(
+                        execution.header(),
+                        end.status(),
+                        FrameTable.EMPTY,
+                        execution.nextFrameNo(),
+                        execution.lastEventId(),
+                        execution.deadlineMs(),
+                        execution.redriveCount(),
+                        execution.redrivenAtMs(),
+                        end.output(),
+                        end.error(),
+                        end.cause(),
+                        end.closedAtMs());
+    }
+
+    /** The same EXPRESS child as another run of it. */
+    Resident restarted(ExecutionArn anotherArn, Execution anotherExecution) {
+        var another =
+                new Resident(
+                        id,
+                        anotherArn,
+                        revision,
+                        qualifiers,
+                        traceHeader,
+                        membership,
+                        anotherExecution,
+                        ledger);
+        another.isStored = true;
+        another.isRestarted = true;
+        return another;
     }
 
     /** Puts a frame in place of itself in memory only: its deadline moved. */

@@ -73,6 +73,7 @@ final class Residents {
                         revision,
                         row.qualifiers(),
                         row.opening().traceHeader(),
+                        row.membership(),
                         execution(stored, frames),
                         new Ledger(row.id(), stored.payloads(), stored.nextPayloadNo()));
         stored.frames().forEach(frame -> resident.storedFrames.set(frame.no()));
@@ -128,12 +129,12 @@ final class Residents {
         var header =
                 new ExecutionHeader(
                         row.arn().toString(),
-                        row.arn().name(),
+                        row.arn().ownName(),
                         machine.toString(),
-                        row.arn().machineName(),
+                        machine.unlabelled().name(),
                         row.opening().roleArn(),
                         region,
-                        false,
+                        row.arn().isExpress(),
                         row.startedAtMs(),
                         row.opening().input(),
                         row.qualifiers().versionArn(machine),

@@ -23,6 +23,7 @@ public record Setting(
         Watchers watchers,
         Slots slots,
         OpenExecutions open,
+        MapRunRoom mapRuns,
         long maxWeight) {
 
     /** Where a turn finds workers. */

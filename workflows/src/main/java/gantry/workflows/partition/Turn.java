@@ -16,8 +16,7 @@ import gantry.workflows.engine.Started;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.errors.ExecutionDoesNotExist;
 import gantry.workflows.errors.ExecutionLimitExceeded;
-import gantry.workflows.errors.TaskDoesNotExist;
-import gantry.workflows.errors.TaskTimedOut;
+import gantry.workflows.maprun.Membership;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.Woken;
@@ -38,8 +37,6 @@ import java.util.random.RandomGenerator;
  * gathers in the pending batch. Confined to one call of {@link Partition#turn}.
  */
 final class Turn {
-    private static final long MS_PER_SECOND = 1_000;
-
     private final Partition partition;
     private final PendingBatch batch;
     private final Loaded loaded;
@@ -49,8 +46,11 @@ final class Turn {
     private final Redriving redriving;
     private final Dispatching dispatching;
     private final ExpressJournal journal;
+    private final Reporting reporting;
+    private final ExpressChildren expressChildren;
+    private final MapRuns mapRuns;
     private final Set<Resident> touched = new LinkedHashSet<>();
-    private final List<Change> journalChanges = new ArrayList<>();
+    private final List<Change> otherChanges = new ArrayList<>();
     private final List<Command> followUps = new ArrayList<>();
 
     Turn(
@@ -67,7 +67,28 @@ final class Turn {
         this.lookup = new Lookup(this, partition, loaded, nowMs);
         this.redriving = new Redriving(this, partition, batch, lookup, nowMs);
         this.dispatching = new Dispatching(this, partition, batch);
-        this.journal = new ExpressJournal(partition, batch, journalChanges, nowMs);
+        this.journal = new ExpressJournal(partition, batch, otherChanges, nowMs);
+        this.reporting = new Reporting(this, lookup, nowMs);
+        this.expressChildren =
+                new ExpressChildren(this, partition, batch, otherChanges, nowMs, random);
+        this.mapRuns =
+                new MapRuns(
+                        this,
+                        partition,
+                        batch,
+                        loaded,
+                        lookup,
+                        new ChildStarts(
+                                this, partition, batch, lookup, expressChildren, nowMs, random),
+                        new ChildrenAgain(
+                                this,
+                                partition,
+                                batch,
+                                lookup,
+                                expressChildren,
+                                otherChanges,
+                                nowMs),
+                        nowMs);
     }
 
     void run(Command command) {
@@ -75,7 +96,8 @@ final class Turn {
             case Command.Start start -> start(start);
             case Command.Stop stop -> stop(stop);
             case Command.Redrive redrive -> redriving.run(redrive);
-            case Command.Report report -> report(report);
+            case Command.Report report -> reporting.run(report);
+            case Command.UpdateMapRun update -> mapRuns.update(update);
             case Command.Outcome(var task, var event) -> {
                 batch.repeatable.add(command);
                 batch.ended.add(task);
@@ -90,21 +112,28 @@ final class Turn {
             case Command.Recover(var id) -> recover(id);
             case Command.StartAsynchronously start -> journal.start(start);
             case Command.Revive(var entry) -> revive(entry);
+            case Command.ChildEnded ended -> {
+                batch.repeatable.add(command);
+                expressChildren.ended(ended, lookup.find(ended.executionId()));
+            }
+            case Command.TellMapRun tell -> mapRuns.hear(tell);
             case Command.ExpressEnded ended -> {
                 batch.repeatable.add(command);
                 journal.ended(ended.executionId());
             }
             case Command.Wake() -> {}
         }
+        mapRuns.goOn();
     }
 
     /** What all of it writes. */
     List<Change> changes() {
-        var changes = new ArrayList<>(journalChanges);
+        var changes = new ArrayList<>(otherChanges);
         var encoding = new Encoding(batch);
         for (Resident resident : touched) {
             encoding.encode(resident, changes);
         }
+        mapRuns.encode(changes);
         return changes;
     }
 
@@ -176,6 +205,7 @@ final class Turn {
                         revision,
                         start.qualifiers(),
                         start.traceHeader(),
+                        null,
                         partition.setting.semantics().begin(revision.machine(), header),
                         new Ledger(id, Map.of(), 1));
         partition.residents.add(resident);
@@ -196,53 +226,6 @@ final class Turn {
         answer(command.reply(), resident.execution().closedAtMs());
     }
 
-    private void report(Command.Report command) {
-        TaskToken token = command.token();
-        Resident resident = lookup.find(token.executionId());
-        if (resident == null) {
-            refuse(
-                    command.reply(),
-                    lookup.isUnreadable(token.executionId())
-                            ? Lookup.unreadable()
-                            : new TaskDoesNotExist());
-        } else if (accepts(resident, token, command.outcome())) {
-            answer(command.reply(), nowMs);
-        } else {
-            refuse(command.reply(), new TaskTimedOut());
-        }
-    }
-
-    private boolean accepts(Resident resident, TaskToken token, Command.TokenOutcome outcome) {
-        int frame = token.frame();
-        int attempt = token.attempt();
-        return switch (outcome) {
-            case Command.TokenOutcome.Succeeded(var output) ->
-                    advance(resident, new Event.TaskSucceeded(frame, attempt, output));
-            case Command.TokenOutcome.Failed(var error, var cause) ->
-                    advance(
-                            resident,
-                            new Event.TaskFailed(
-                                    frame,
-                                    attempt,
-                                    gantry.states.interpreter.TaskFailure.FAILED,
-                                    error,
-                                    cause));
-            case Command.TokenOutcome.Heartbeat() -> heartbeat(resident, frame, attempt);
-        };
-    }
-
-    /** Moves a deadline in memory: the one answer that promises nothing on disk. */
-    private boolean heartbeat(Resident resident, int frameNo, int attempt) {
-        if (!resident.execution().awaits(frameNo, attempt)) {
-            return false;
-        }
-        Frame frame = resident.execution().requireFrame(frameNo);
-        if (frame.heartbeatDueAtMs() != Frame.NEVER) {
-            resident.moveHeartbeat(frame, nowMs + frame.heartbeatSeconds() * MS_PER_SECOND);
-        }
-        return true;
-    }
-
     // Commands of this node
 
     private void advanceIfPresent(long id, Event event) {
@@ -257,6 +240,8 @@ final class Turn {
         MachineRevision revision = loaded.revisions().get(entry.revisionKey());
         if (revision == null) {
             journal.ended(entry.id());
+        } else if (entry.isOfChild()) {
+            expressChildren.revive(entry, lookup.find(entry.id()));
         } else {
             journal.revive(entry, revision);
         }
@@ -374,27 +359,31 @@ final class Turn {
                     dispatching.schedule(resident, frame, attempt);
             case Effect.CancelTask(var frame, var attempt) ->
                     after(new AfterCommit.CancelTask(new TaskKey(resident.id, frame, attempt)));
-            case Effect.StartMapRun(var frame, var attempt, var _) ->
-                    refuseMapRun(resident, frame, attempt);
-            case Effect.RedriveMapRun(var frame, var attempt) ->
-                    refuseMapRun(resident, frame, attempt);
-            case Effect.StopMapRun _ -> {}
+            case Effect.StartMapRun start -> mapRuns.start(resident, start);
+            case Effect.StopMapRun stop -> mapRuns.stop(resident, stop);
+            case Effect.RedriveMapRun redrive -> mapRuns.redrive(resident, redrive);
             case Effect.Continue() -> postResume(resident);
-            case Effect.Finish() -> {
-                batch.opened--;
-                partition.setting.open().add(-1);
-            }
+            case Effect.Finish() -> finish(resident);
         }
     }
 
-    private void refuseMapRun(Resident resident, int frame, int attempt) {
-        var refusal =
-                new Event.MapRunFailed(
-                        frame,
-                        attempt,
-                        "States.Runtime",
-                        "The server does not run Map states in mode DISTRIBUTED yet.");
-        followUps.add(new Command.Outcome(new TaskKey(resident.id, frame, attempt), refusal));
+    private void finish(Resident resident) {
+        batch.opened--;
+        partition.setting.open().add(-1);
+        if (partition.mapRuns.isParent(resident.id)) {
+            mapRuns.parentClosed(resident);
+        }
+        if (resident.membership != null) {
+            childEnded(resident);
+        }
+    }
+
+    /** A child of a map run has ended. */
+    void childEnded(Resident child) {
+        Membership membership = child.membership;
+        if (membership != null) {
+            mapRuns.childEnded(child, membership);
+        }
     }
 
     private void postResume(Resident resident) {
@@ -419,6 +408,11 @@ final class Turn {
 
     boolean activityExists(String arn) {
         return loaded.activities().contains(arn);
+    }
+
+    /** Something of it is to be written. */
+    void touch(Resident resident) {
+        touched.add(resident);
     }
 
     void after(AfterCommit effect) {

@@ -5,6 +5,7 @@ import gantry.store.StoreException;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.StoredExecution;
+import gantry.workflows.store.StoredMapRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,26 @@ final class TurnLoading {
                                 });
         Map<String, MachineRevision> revisions = revisions(commands, executions);
         askActivities(partition, commands, revisions);
-        return new Loaded(ids, executions, unreadable, revisions, activities.existing());
+        return new Loaded(
+                ids,
+                executions,
+                unreadable,
+                revisions,
+                activities.existing(),
+                mapRuns(partition, wants, ids));
+    }
+
+    private Map<Long, List<StoredMapRun>> mapRuns(
+            Partition partition, Wants wants, Map<ExecutionArn, Long> ids) {
+        var mapRuns = new HashMap<Long, List<StoredMapRun>>();
+        for (ExecutionArn arn : wants.redriven()) {
+            Long id = partition.findId(arn);
+            Long found = id == null ? ids.get(arn) : id;
+            if (found != null) {
+                mapRuns.put(found, doors.reads().latestMapRuns(partition.no, found));
+            }
+        }
+        return mapRuns;
     }
 
     private Map<String, MachineRevision> revisions(
@@ -97,6 +117,7 @@ final class TurnLoading {
                 machines.add(machine);
             }
         }
+        partition.childMachines(machines::add);
         long nowMs = doors.clock().nowMs();
         machines.forEach(machine -> activities.ask(machine, nowMs));
     }

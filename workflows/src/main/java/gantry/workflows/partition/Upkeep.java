@@ -53,7 +53,7 @@ final class Upkeep {
     /** Commands that nobody posted. */
     List<Command> gather(long nowMs, int limit) {
         var commands = new ArrayList<Command>();
-        if (partition.takeBacklogInStore()) {
+        if (partition.backlog.takeInStore()) {
             recovered = FIRST_IN_HAND;
         }
         recover(commands);
@@ -64,7 +64,7 @@ final class Upkeep {
         for (Woken due : partition.timers.takeDue(nowMs, limit)) {
             commands.add(new Command.Due(due.executionId(), due.frameNo()));
         }
-        commands.addAll(partition.takeBacklog(Math.max(partition.setting.slots().free(), 0)));
+        commands.addAll(partition.backlog.take(Math.max(partition.setting.slots().free(), 0)));
         return commands;
     }
 

@@ -4,8 +4,12 @@ import gantry.workflows.arn.ExecutionArn;
 
 import java.util.Set;
 
-/** What must be read from the store before a turn. */
-record Wants(Set<ExecutionArn> arns, Set<Long> executions) {
+/**
+ * What must be read from the store before a turn.
+ *
+ * @param redriven executions whose map runs may go on
+ */
+record Wants(Set<ExecutionArn> arns, Set<Long> executions, Set<ExecutionArn> redriven) {
     boolean isEmpty() {
         return arns.isEmpty() && executions.isEmpty();
     }

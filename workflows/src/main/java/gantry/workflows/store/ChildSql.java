@@ -38,7 +38,7 @@ final class ChildSql {
     /** Index: executions_map_run_list. */
     static final String OPEN =
             """
-            SELECT execution_id FROM executions
+            SELECT execution_id, first_item, item_count, status FROM executions
             WHERE partition_id = ? AND map_run_id = ? AND status = 'RUNNING'
             ORDER BY started_at_ms, execution_id
             LIMIT ?\
@@ -47,7 +47,7 @@ final class ChildSql {
     /** Index: executions_map_run (partition_id, map_run_id, first_item). */
     static final String UNSUCCESSFUL =
             """
-            SELECT execution_id FROM executions
+            SELECT execution_id, first_item, item_count, status FROM executions
             WHERE partition_id = ? AND map_run_id = ? AND first_item >= ?
                 AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED')
             ORDER BY first_item
@@ -57,7 +57,7 @@ final class ChildSql {
     /** Index: executions_map_run. */
     static final String IN_ORDER =
             """
-            SELECT execution_id FROM executions
+            SELECT execution_id, first_item, item_count, status FROM executions
             WHERE partition_id = ? AND map_run_id = ? AND first_item >= ?
             ORDER BY first_item
             LIMIT ?\
@@ -178,44 +178,49 @@ final class ChildSql {
                         && new Parent(place, details).isPendingRedrive(membership.firstItem()));
     }
 
-    static List<Long> open(SqlConnection sql, int partition, long mapRunId, int limit)
+    static List<ChildRef> open(SqlConnection sql, int partition, long mapRunId, int limit)
             throws SQLException {
         var statement = sql.statement(OPEN);
         statement.setInt(1, partition);
         statement.setLong(2, mapRunId);
         statement.setInt(3, limit);
-        return ids(statement);
+        return children(statement);
     }
 
-    static List<Long> unsuccessful(
+    static List<ChildRef> unsuccessful(
             SqlConnection sql, int partition, long mapRunId, long fromItem, int limit)
             throws SQLException {
-        return ids(sql.statement(UNSUCCESSFUL), partition, mapRunId, fromItem, limit);
+        return children(sql.statement(UNSUCCESSFUL), partition, mapRunId, fromItem, limit);
     }
 
-    static List<Long> inOrder(
+    static List<ChildRef> inOrder(
             SqlConnection sql, int partition, long mapRunId, long fromItem, int limit)
             throws SQLException {
-        return ids(sql.statement(IN_ORDER), partition, mapRunId, fromItem, limit);
+        return children(sql.statement(IN_ORDER), partition, mapRunId, fromItem, limit);
     }
 
-    private static List<Long> ids(
+    private static List<ChildRef> children(
             PreparedStatement statement, int partition, long mapRunId, long fromItem, int limit)
             throws SQLException {
         statement.setInt(1, partition);
         statement.setLong(2, mapRunId);
         statement.setLong(3, fromItem);
         statement.setInt(4, limit);
-        return ids(statement);
+        return children(statement);
     }
 
-    private static List<Long> ids(PreparedStatement statement) throws SQLException {
-        var ids = new ArrayList<Long>();
+    private static List<ChildRef> children(PreparedStatement statement) throws SQLException {
+        var children = new ArrayList<ChildRef>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                ids.add(rows.getLong(1));
+                children.add(
+                        new ChildRef(
+                                rows.getLong(1),
+                                rows.getLong(2),
+                                rows.getInt(3),
+                                ExecutionStatus.valueOf(rows.getString(4))));
             }
         }
-        return ids;
+        return children;
     }
 }

@@ -3,14 +3,17 @@ package gantry.workflows.store;
 import gantry.store.Migrations;
 import gantry.store.Store;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.MapRunArn;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -114,6 +117,75 @@ public final class EngineStore {
      */
     public List<JournalEntry> journal(int partition, long afterId, int limit) {
         return store.read(sql -> JournalSql.page(sql, partition, afterId, limit));
+    }
+
+    /** The row of an execution; null if there is none. */
+    public @Nullable ExecutionRow findExecution(int partition, long id) {
+        Optional<ExecutionRow> found =
+                store.read(
+                        sql ->
+                                Optional.ofNullable(
+                                        ExecutionSql.find(
+                                                sql,
+                                                partition,
+                                                id,
+                                                new PayloadSql(sql, partition, id))));
+        return found.orElse(null);
+    }
+
+    /** Map runs of the partition of which something is to be done, the oldest first. */
+    public List<StoredMapRun> mapRunsInHand(int partition) {
+        return store.read(sql -> MapRunSql.inHand(sql, partition));
+    }
+
+    /** The last map run of each of an execution's frames. */
+    public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
+        return store.read(sql -> MapRunSql.latest(sql, partition, executionId));
+    }
+
+    /** Where a map run is; null if there is none. */
+    public @Nullable MapRunPlace findMapRun(MapRunArn arn) {
+        Optional<MapRunPlace> found =
+                store.read(sql -> Optional.ofNullable(MapRunSql.place(sql, arn)));
+        return found.orElse(null);
+    }
+
+    /** Open children of a map run, those that started first. */
+    public List<ChildRef> openChildren(MapRunPlace place, int limit) {
+        return store.read(sql -> ChildSql.open(sql, place.partition(), place.id(), limit));
+    }
+
+    /** Children that ended without success, in the order of their items. */
+    public List<ChildRef> unsuccessfulChildren(MapRunPlace place, long fromItem, int limit) {
+        return store.read(
+                sql -> ChildSql.unsuccessful(sql, place.partition(), place.id(), fromItem, limit));
+    }
+
+    /**
+     * The rows of children in the order of their items.
+     *
+     * @param maxBytes of inputs and outputs; the last one may exceed it
+     */
+    public List<ExecutionRow> children(MapRunPlace place, long fromItem, int limit, long maxBytes) {
+        return store.read(
+                sql -> {
+                    int partition = place.partition();
+                    var found = new ArrayList<ExecutionRow>();
+                    long bytes = 0;
+                    for (ChildRef child :
+                            ChildSql.inOrder(sql, partition, place.id(), fromItem, limit)) {
+                        if (bytes >= maxBytes) {
+                            break;
+                        }
+                        var payloads = new PayloadSql(sql, partition, child.id());
+                        ExecutionRow row = ExecutionSql.find(sql, partition, child.id(), payloads);
+                        if (row != null) {
+                            found.add(row);
+                            bytes += row.payloadBytes();
+                        }
+                    }
+                    return found;
+                });
     }
 
     /**

@@ -57,6 +57,12 @@ public record ExecutionRow(
         }
     }
 
+    /** How long its input and output are, in UTF-8. */
+    long payloadBytes() {
+        Payload output = closing == null ? null : closing.output();
+        return (long) opening.input().utf8Length() + (output == null ? 0 : output.utf8Length());
+    }
+
     /** When the execution itself times out. */
     public long deadlineMs() {
         return redrives.count() == 0 ? opening.deadlineMs() : redrives.deadlineMs();

@@ -26,6 +26,11 @@ public record JournalEntry(
         return new JournalEntry(id, arn, revisionKey, startedAtMs, runs + 1, input, traceHeader);
     }
 
+    /** Whether it is a child of a map run, which has a row among the executions too. */
+    public boolean isOfChild() {
+        return arn.machineName().indexOf('/') >= 0;
+    }
+
     byte[] encode() {
         var out = new BlobWriter().writeByte(VERSION).writeText(arn.toString());
         out.writeText(input.text());

@@ -19,10 +19,12 @@ import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
 import gantry.workflows.engine.SyncOutcome;
+import gantry.workflows.engine.UpdateMapRun;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.errors.ExecutionDoesNotExist;
 import gantry.workflows.errors.ExecutionNotRedrivable;
 import gantry.workflows.errors.InvalidToken;
+import gantry.workflows.errors.ResourceNotFound;
 
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +170,11 @@ final class FakeEngine implements Engine, ExecutionReader {
                         execution.redriveCount(),
                         execution.redrivenAtMs(),
                         null));
+    }
+
+    @Override
+    public void updateMapRun(UpdateMapRun command) {
+        throw new ResourceNotFound(command.arn().toString());
     }
 
     @Override

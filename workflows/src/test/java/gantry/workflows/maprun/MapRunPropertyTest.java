@@ -111,7 +111,7 @@ class MapRunPropertyTest {
             run =
                     random.nextInt(10) == 0
                             ? run.failed("States.ItemReaderFailed", "no such key", nowMs)
-                            : run.counted(total, nowMs);
+                            : run.counted(total, "first", nowMs);
         }
 
         private void startNext() {

@@ -13,7 +13,8 @@ final class Absences {
             "a task that cannot be placed waits; only an activity can be gone by then";
     private static final String NO_STARTING =
             "a call that cannot be made has begun: it ends in TaskFailed or LambdaFunctionFailed";
-    private static final String NO_MAP_RUNS = "there are no map runs";
+    private static final String NO_LABELLED =
+            "only an answer about a labelled ARN has it, and those are refused";
 
     private static final String NO_HTTP = "http:invoke is not built in";
 
@@ -21,12 +22,8 @@ final class Absences {
 
     private Absences() {}
 
-    /**
-     * {@code Operation.path} and why.
-     *
-     * @param built the operations that the server has
-     */
-    static Map<String, String> all(Set<String> built) {
+    /** {@code Operation.path} and why. */
+    static Map<String, String> all() {
         var all = new TreeMap<String, String>();
         for (String operation :
                 Set.of(
@@ -46,9 +43,7 @@ final class Absences {
         all.put(EVENT + "taskStartFailedEventDetails.resource", NO_STARTING);
         all.put(EVENT + "taskStartFailedEventDetails.resourceType", NO_STARTING);
         testState(all);
-        if (!built.contains("DescribeMapRun")) {
-            mapRuns(all);
-        }
+        all.put("DescribeStateMachine.label", NO_LABELLED);
         return all;
     }
 
@@ -71,24 +66,5 @@ final class Absences {
         all.accept(details, reason);
         all.accept(details + ".error", reason);
         all.accept(details + ".cause", reason);
-    }
-
-    private static void mapRuns(Map<String, String> all) {
-        failure(all::put, "mapRunFailed", NO_MAP_RUNS);
-        for (String member :
-                Set.of(
-                        "DescribeExecution.mapRunArn",
-                        "DescribeStateMachine.label",
-                        "DescribeStateMachineForExecution.label",
-                        "DescribeStateMachineForExecution.mapRunArn",
-                        "ListExecutions.executions[].itemCount",
-                        "ListExecutions.executions[].mapRunArn",
-                        EVENT + "mapRunRedrivenEventDetails",
-                        EVENT + "mapRunRedrivenEventDetails.mapRunArn",
-                        EVENT + "mapRunRedrivenEventDetails.redriveCount",
-                        EVENT + "mapRunStartedEventDetails",
-                        EVENT + "mapRunStartedEventDetails.mapRunArn")) {
-            all.put(member, NO_MAP_RUNS);
-        }
     }
 }

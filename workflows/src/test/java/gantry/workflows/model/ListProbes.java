@@ -92,18 +92,6 @@ final class ListProbes {
                     assertThat(json(listed(given, machine, "RUNNING"))).contains(execution);
                     assertThat(json(listed(given, machine, "FAILED"))).doesNotContain(execution);
                 });
-        probes.add(
-                "ListExecutions",
-                "mapRunArn redriveFilter",
-                given ->
-                        assertThat(
-                                        given.refusal(
-                                                "ListExecutions",
-                                                "mapRunArn",
-                                                ModelWorld.STATES + "mapRun:m/l:u",
-                                                "redriveFilter",
-                                                "REDRIVEN"))
-                                .hasMessageContaining("mapRun:m/l:u"));
     }
 
     private static Map<String, @Nullable Object> listed(

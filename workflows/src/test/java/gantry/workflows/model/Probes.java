@@ -22,6 +22,7 @@ final class Probes {
         ActivityProbes.add(all);
         ListProbes.add(all);
         TestStateProbes.add(all);
+        MapRunProbes.add(all);
         return all.probes;
     }
 

@@ -5,6 +5,8 @@ import static gantry.workflows.model.Given.PASS;
 import static gantry.workflows.model.Given.WAIT;
 import static gantry.workflows.model.Given.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +47,15 @@ final class Tour {
               "F": {"Type": "Fail", "Error": "E"}}}}}}
             """;
 
+    private static final String DISTRIBUTED_FAILS =
+            """
+            {"StartAt": "I", "States": {
+             "I": {"Type": "Pass", "Result": [0], "Next": "M"},
+             "M": {"Type": "Map", "End": true, "ItemProcessor": {
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+              "StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "E"}}}}}}
+            """;
+
     private final Given given;
     private final List<String> executions = new ArrayList<>();
 
@@ -62,6 +73,7 @@ final class Tour {
             start(definition);
         }
         mapped();
+        mapRuns();
         functions();
         activities();
         stopped();
@@ -88,6 +100,29 @@ final class Tour {
                         "input",
                         "[1, 2]");
         executions.add(text(started, "executionArn"));
+    }
+
+    /** Of one that succeeds, and of one that fails and is redriven. */
+    private void mapRuns() {
+        String succeeding = given.start(given.machine(MapRunProbes.TWO_MAPS));
+        given.ended(succeeding);
+        given.call("ListMapRuns", "executionArn", succeeding, "maxResults", 1);
+        String failing = given.start(given.machine(DISTRIBUTED_FAILS));
+        given.ended(failing);
+        given.call("RedriveExecution", "executionArn", failing);
+        given.ended(failing);
+        executions.add(failing);
+        var listed = given.call("ListMapRuns", "executionArn", failing);
+        String mapRun = memberOfFirst(listed.get("mapRuns"), "mapRunArn");
+        given.call("DescribeMapRun", "mapRunArn", mapRun);
+        var children = given.call("ListExecutions", "mapRunArn", mapRun);
+        String child = memberOfFirst(children.get("executions"), "executionArn");
+        given.call("DescribeExecution", "executionArn", child);
+        given.call("DescribeStateMachineForExecution", "executionArn", child);
+    }
+
+    private static String memberOfFirst(@Nullable Object list, String member) {
+        return text(AwsModel.object(AwsModel.list(list).getFirst()), member);
     }
 
     /** Each that answers, fails and hangs, called directly, by {@code invoke} and with a token. */

@@ -18,11 +18,13 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ChildRevisions;
 import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.HistoryPage;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.MapRunReader;
 import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.Started;
@@ -31,6 +33,7 @@ import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
+import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
@@ -74,32 +77,42 @@ final class World implements AutoCloseable {
     final Logs logs;
     final LocalEngine engine;
     final ExecutionReader reader;
+    final MapRunReader mapRuns;
 
     /** What a test may set. */
     record Options(
-            TaskHandlers handlers, Semantics semantics, EngineLimits limits, StoreLimits store) {
+            TaskHandlers handlers,
+            Semantics semantics,
+            EngineLimits limits,
+            StoreLimits store,
+            MapRunData mapRunData) {
         static Options defaults() {
             return new Options(
                     TaskHandlers.none(),
                     new InterpreterSemantics(),
                     new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
-                    StoreLimits.DEFAULT);
+                    StoreLimits.DEFAULT,
+                    new InputItems());
         }
 
         Options with(TaskHandlers other) {
-            return new Options(other, semantics, limits, store);
+            return new Options(other, semantics, limits, store, mapRunData);
         }
 
         Options with(Semantics other) {
-            return new Options(handlers, other, limits, store);
+            return new Options(handlers, other, limits, store, mapRunData);
         }
 
         Options with(EngineLimits other) {
-            return new Options(handlers, semantics, other, store);
+            return new Options(handlers, semantics, other, store, mapRunData);
+        }
+
+        Options with(MapRunData other) {
+            return new Options(handlers, semantics, limits, store, other);
         }
 
         Options with(StoreLimits other) {
-            return new Options(handlers, semantics, limits, other);
+            return new Options(handlers, semantics, limits, other, mapRunData);
         }
     }
 
@@ -147,11 +160,7 @@ final class World implements AutoCloseable {
                 new MachineCatalog() {
                     @Override
                     public MachineRevision requireRevision(String key) {
-                        MachineRevision revision = revisions.get(key);
-                        if (revision == null) {
-                            throw new IllegalStateException("No revision " + key);
-                        }
-                        return revision;
+                        return ChildRevisions.require(key, World.this::machineRevision);
                     }
 
                     @Override
@@ -176,8 +185,10 @@ final class World implements AutoCloseable {
                                 new ExecutionLog(
                                         logs.groups(), InstantSource.system(), UUID::randomUUID),
                                 Traces.NONE,
+                                options.mapRunData(),
                                 options.limits()));
         reader = new SqlExecutionReader(store);
+        mapRuns = new SqlMapRunReader(store);
         engine.start();
     }
 
@@ -200,6 +211,14 @@ final class World implements AutoCloseable {
     }
 
     // Definitions
+
+    private MachineRevision machineRevision(String key) {
+        MachineRevision revision = revisions.get(key);
+        if (revision == null) {
+            throw new IllegalStateException("No revision " + key);
+        }
+        return revision;
+    }
 
     MachineRevision machine(String name, String definition) {
         return machine(name, definition, null);

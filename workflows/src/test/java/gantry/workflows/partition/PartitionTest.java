@@ -50,6 +50,7 @@ class PartitionTest {
                     () -> isWatched,
                     slots,
                     open,
+                    MapRunRoom.of(64),
                     1 << 20);
     private final Partition partition =
             new Partition(setting, new OpenedPartition(3, 5, 40, NOON_MS), 0, NOON_MS, 0);
@@ -133,6 +134,7 @@ class PartitionTest {
                         AfterCommit.FreePoller _,
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
+                        AfterCommit.OfMapRun _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
                         AfterCommit.Traced _,
@@ -238,7 +240,7 @@ class PartitionTest {
         partition.committed(second.number() - 1);
         var effects = partition.committed(second.number());
         assertThat(effects).doesNotHaveAnyElementsOfTypes(AfterCommit.RunTask.class);
-        assertThat(partition.hasBacklog()).isTrue();
+        assertThat(!partition.backlog.isEmpty()).isTrue();
     }
 
     @Test
@@ -354,6 +356,7 @@ class PartitionTest {
                                 setting.watchers(),
                                 slots,
                                 open,
+                                MapRunRoom.of(64),
                                 1 << 20),
                         new OpenedPartition(3, 5, 40, NOON_MS),
                         0,

@@ -48,6 +48,7 @@ class RedrivingTest {
                             () -> false,
                             new Slots(1),
                             open,
+                            MapRunRoom.of(64),
                             1 << 20),
                     new OpenedPartition(3, 5, 40, NOON_MS),
                     0,

@@ -39,6 +39,7 @@ class TracingTest {
                             () -> false,
                             new Slots(1),
                             new OpenExecutions(100),
+                            MapRunRoom.of(64),
                             1 << 20),
                     new OpenedPartition(3, 5, 40, NOON_MS),
                     0,

@@ -1,0 +1,25 @@
+package gantry.workflows.node;
+
+import gantry.json.Payload;
+import gantry.states.interpreter.ReaderPlan;
+import gantry.workflows.store.ExecutionRow;
+
+import java.util.Iterator;
+
+/** Map runs whose items are in their input and whose results are an array: nothing outside. */
+public final class InputItems implements MapRunData {
+    @Override
+    public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
+        throw new Failed(
+                "States.ItemReaderFailed", "No reader of " + plan.resource() + " is built in.");
+    }
+
+    @Override
+    public Payload write(Results results, Iterator<ExecutionRow> children) {
+        var writer = results.writer();
+        if (writer != null && writer.bucket() != null) {
+            throw new Failed("States.ResultWriterFailed", "No writer of objects is built in.");
+        }
+        return GatheredResults.of(children);
+    }
+}
