@@ -19,9 +19,9 @@ import gantry.workflows.executionlog.LogReceiver;
 import gantry.workflows.mocks.MockSource;
 import gantry.workflows.mocks.TestCases;
 import gantry.workflows.node.EngineLimits;
-import gantry.workflows.node.InputItems;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.node.LocalEngine;
+import gantry.workflows.node.ObjectData;
 import gantry.workflows.node.Seals;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.store.EngineStore;
@@ -178,7 +178,7 @@ public final class Workflows implements AutoCloseable {
                                         chance.clock(),
                                         chance.ids()),
                                 traces == null ? Traces.NONE : traces,
-                                new InputItems(),
+                                new ObjectData(parts.operations(), parts.scope(), chance.ids()),
                                 parts.limits()
                                         .withOpenExecutions(parts.quotas().openExecutions())
                                         .withActivityPollers(parts.quotas().activityPollers())));

@@ -25,6 +25,9 @@ import java.util.Map;
 record RecordedMocks(Map<String, List<TaskAnswer>> answers, long tookMs) {
     static final String TEST_CASE = "Recorded";
 
+    /** Of a case without tasks that nobody waits for. */
+    static final RecordedMocks NONE = new RecordedMocks(Map.of(), 0);
+
     static RecordedMocks of(RecordedCase recorded) {
         var answers = new LinkedHashMap<String, List<TaskAnswer>>();
         List<HistoryEvent> history =

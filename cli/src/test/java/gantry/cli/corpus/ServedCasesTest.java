@@ -2,6 +2,7 @@ package gantry.cli.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.cli.testing.RecordedObjects;
 import gantry.cli.testing.StartedServer;
 import gantry.json.Json;
 import gantry.json.JsonObject;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +49,7 @@ class ServedCasesTest {
     private final Tallies tallies = new Tallies("recorded cases");
     private final ExecutorService together = Executors.newFixedThreadPool(AT_ONCE);
 
-    /** Those that share an activity would take each other's tasks. */
+    /** Those that share an activity or a bucket would take each other's tasks and objects. */
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor();
 
     private List<Asked> cases = List.of();
@@ -59,10 +61,14 @@ class ServedCasesTest {
 
     @BeforeAll
     void ask_all(@TempDir Path folder) throws IOException {
-        // The server does not run distributed Maps yet.
-        List<RecordedCase> all =
-                RecordedCases.recorded().stream().filter(one -> !one.isDistributed()).toList();
-        List<RecordedMocks> mocks = all.stream().map(RecordedMocks::of).toList();
+        List<RecordedCase> withObjects = RecordedCases.withObjects();
+        List<RecordedCase> withTasks = RecordedCases.recorded();
+        List<RecordedCase> all = Stream.concat(withObjects.stream(), withTasks.stream()).toList();
+        List<RecordedMocks> mocks =
+                Stream.concat(
+                                withObjects.stream().map(_ -> RecordedMocks.NONE),
+                                withTasks.stream().map(RecordedMocks::of))
+                        .toList();
         Files.writeString(folder.resolve("mocks.json"), Json.print(file(mocks)));
         server = StartedServer.configured(folder, CONFIGURATION, "--mocks", "mocks.json");
         client = new StepFunctionsClient(server.url());
@@ -115,8 +121,16 @@ class ServedCasesTest {
 
     private Asked ask(RecordedCase recorded, String name, RecordedMocks mocks) {
         boolean hasWorker = recorded.definitionText().contains(":activity:");
+        boolean hasObjects = !recorded.environment().isEmpty() && recorded.isDistributed();
         var served = new ServedCase(client, recorded, name, mocks);
-        return new Asked(recorded, (hasWorker ? oneByOne : together).submit(served::run));
+        Callable<Observed> run =
+                hasObjects
+                        ? () -> {
+                            RecordedObjects.write(recorded, server.data().resolve("objects"));
+                            return served.run();
+                        }
+                        : served::run;
+        return new Asked(recorded, (hasWorker || hasObjects ? oneByOne : together).submit(run));
     }
 
     private void check(Asked asked) throws Exception {

@@ -2,7 +2,7 @@ package gantry.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.json.JsonObject;
+import gantry.cli.testing.RecordedObjects;
 import gantry.operations.Scope;
 import gantry.states.conformance.Comparison;
 import gantry.states.conformance.Observed;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs the recorded executions whose distributed Maps read objects, with those objects. */
@@ -30,25 +29,11 @@ class RecordedObjectsTest {
 
     private static void check(RecordedCase recorded, Path folder) throws IOException {
         Path own = Files.createTempDirectory(folder, "case");
-        write(recorded, own);
+        RecordedObjects.write(recorded, own);
         var scope = new Scope("111111111111", "us-east-1");
         try (var objects = RunObjects.in(own, "arn:aws:iam::111111111111:role/role", scope)) {
             assertThat(Comparison.differences(recorded, Observed.of(recorded.run(objects))))
                     .isEmpty();
         }
-    }
-
-    private static void write(RecordedCase recorded, Path folder) throws IOException {
-        for (Object one : recorded.environment()) {
-            var call = (JsonObject) Objects.requireNonNull(one);
-            var request = (JsonObject) Objects.requireNonNull(call.get("request"));
-            Path bucket = folder.resolve(text(request, "Bucket"));
-            Files.createDirectories(bucket);
-            Files.writeString(bucket.resolve(text(request, "Key")), text(request, "Body"));
-        }
-    }
-
-    private static String text(JsonObject request, String member) {
-        return String.valueOf(request.get(member));
     }
 }

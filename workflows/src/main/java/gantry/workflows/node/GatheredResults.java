@@ -1,17 +1,20 @@
 package gantry.workflows.node;
 
+import gantry.json.Json;
 import gantry.json.JsonArray;
 import gantry.json.JsonLimits;
-import gantry.json.JsonObject;
 import gantry.json.Payload;
-import gantry.states.interpreter.ExecutionStatus;
+import gantry.states.definition.WriterConfig.Transformation;
+import gantry.states.interpreter.WriterPlan;
+import gantry.workflows.results.ChildEntries;
 import gantry.workflows.store.ExecutionRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
-/** The result of a map run without a bucket: the array of its children's outputs. */
+/** The result of a map run without a bucket: an array of what its children came to. */
 final class GatheredResults {
     private static final String TOO_LARGE = "States.DataLimitExceeded";
     private static final String TOO_LARGE_CAUSE =
@@ -23,40 +26,23 @@ final class GatheredResults {
     /**
      * Gathers them.
      *
+     * @param writer what is told of a child that succeeded; null for its output
      * @throws MapRunData.Failed together they are larger than a payload may be
      */
-    static Payload of(Iterator<ExecutionRow> children) {
+    static Payload of(Iterator<ExecutionRow> children, @Nullable WriterPlan writer) {
+        Transformation transformation =
+                writer == null ? Transformation.COMPACT : writer.transformation();
         var outputs = JsonArray.builder();
-        long bytes = 2;
+        long bytes = 1;
         while (children.hasNext()) {
-            Payload output = output(children.next());
-            bytes += output.utf8Length() + 1L;
-            if (bytes - 1 > JsonLimits.MAX_PAYLOAD_BYTES) {
-                throw new MapRunData.Failed(TOO_LARGE, TOO_LARGE_CAUSE);
+            for (String entry : ChildEntries.of(ChildResults.of(children.next()), transformation)) {
+                bytes += entry.getBytes(StandardCharsets.UTF_8).length + 1L;
+                if (bytes > JsonLimits.MAX_PAYLOAD_BYTES) {
+                    throw new MapRunData.Failed(TOO_LARGE, TOO_LARGE_CAUSE);
+                }
+                outputs.add(Json.parse(entry, JsonLimits.PRINTED));
             }
-            outputs.add(output.value());
         }
         return Payload.of(outputs.build());
-    }
-
-    /** Of a child whose failure is tolerated, what is known of it. */
-    private static Payload output(ExecutionRow child) {
-        ExecutionRow.Closing closing = child.closing();
-        Payload output = closing == null ? null : closing.output();
-        return child.status() == ExecutionStatus.SUCCEEDED && output != null
-                ? output
-                : Payload.of(failure(child, closing));
-    }
-
-    private static JsonObject failure(ExecutionRow child, ExecutionRow.@Nullable Closing closing) {
-        return JsonObject.of(
-                "ExecutionArn",
-                child.arn().toString(),
-                "Error",
-                closing == null ? null : closing.error(),
-                "Cause",
-                closing == null ? null : closing.cause(),
-                "Status",
-                child.status().name());
     }
 }

@@ -20,6 +20,6 @@ public final class InputItems implements MapRunData {
         if (writer != null && writer.bucket() != null) {
             throw new Failed("States.ResultWriterFailed", "No writer of objects is built in.");
         }
-        return GatheredResults.of(children);
+        return GatheredResults.of(children, writer);
     }
 }

@@ -1,0 +1,97 @@
+package gantry.workflows.node;
+
+import gantry.json.Payload;
+import gantry.operations.Call;
+import gantry.operations.Operations;
+import gantry.operations.Principal;
+import gantry.operations.Scope;
+import gantry.states.interpreter.MapRunItem;
+import gantry.states.interpreter.ReaderPlan;
+import gantry.states.interpreter.WriterPlan;
+import gantry.workflows.items.ItemReaderFailed;
+import gantry.workflows.items.ItemSource;
+import gantry.workflows.items.ItemSources;
+import gantry.workflows.results.ResultFiles;
+import gantry.workflows.results.ResultWriterFailed;
+import gantry.workflows.s3.S3Calls;
+import gantry.workflows.store.ExecutionRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Items from S3 and results to S3, by its operations and as the role of the state machine. */
+public final class ObjectData implements MapRunData {
+    private final Operations operations;
+    private final Scope scope;
+    private final Supplier<UUID> requestIds;
+
+    public ObjectData(Operations operations, Scope scope, Supplier<UUID> requestIds) {
+        this.operations = operations;
+        this.scope = scope;
+        this.requestIds = requestIds;
+    }
+
+    @Override
+    public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
+        var sources = new ItemSources(callsOf(parent));
+        try {
+            return new ReadItems(sources.open(plan, cursor.isEmpty() ? null : cursor));
+        } catch (ItemReaderFailed e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Payload write(Results results, Iterator<ExecutionRow> children) {
+        WriterPlan writer = results.writer();
+        if (writer == null || writer.bucket() == null) {
+            return GatheredResults.of(children, writer);
+        }
+        S3Calls calls = callsOf(results.parent());
+        try (var files = new ResultFiles(calls, results.mapRun().toString(), writer)) {
+            while (children.hasNext()) {
+                files.add(ChildResults.of(children.next()));
+            }
+            return files.finish();
+        } catch (ResultWriterFailed e) {
+            throw new Failed("States.ResultWriterFailed", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the node stops: recovery asks again
+            throw new Failed("States.ResultWriterFailed", "The server is stopping.");
+        }
+    }
+
+    private S3Calls callsOf(ExecutionRow parent) {
+        var role = new Principal.Role(parent.opening().roleArn());
+        return new S3Calls(operations, () -> Call.of(role, scope, requestIds.get().toString()));
+    }
+
+    private static Failed failed(ItemReaderFailed e) {
+        return new Failed("States.ItemReaderFailed", e.getMessage());
+    }
+
+    /** An item source whose failures are the map run's. */
+    private record ReadItems(ItemSource source) implements Items {
+        @Override
+        public @Nullable MapRunItem next() {
+            try {
+                return source.next();
+            } catch (ItemReaderFailed e) {
+                throw failed(e);
+            }
+        }
+
+        @Override
+        public String cursor() {
+            return source.cursor();
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+}
