@@ -57,7 +57,12 @@ final class ExecutionRows {
             RedriveExecution | {"executionArn": "$Sexecution:m:none"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:none'
             RedriveExecution | {"executionArn": "$Sexpress:x:n:r"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: express'
             RedriveExecution | {"executionArn": "$Sexecution:m:busy", "clientToken": "a b"} | ValidationException | 1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+
-            DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ValidationException | The operation DescribeMapRun is not built into this server.
+            DescribeMapRun | {"mapRunArn": "$SmapRun:m/l:u"} | ResourceNotFound | Resource not found: '$SmapRun:m/l:u'
+            DescribeMapRun | {"mapRunArn": "$Sexecution:m:u"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: execution'
+            ListMapRuns | {"executionArn": "$Sexecution:m:nobody"} | ExecutionDoesNotExist | Execution Does Not Exist: '$Sexecution:m:nobody'
+            ListMapRuns | {"executionArn": "map"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: map'
+            UpdateMapRun | {"mapRunArn": "$SmapRun:m/l:v", "maxConcurrency": 1} | ResourceNotFound | Resource not found: '$SmapRun:m/l:v'
+            UpdateMapRun | {"mapRunArn": "run"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: run'
             """;
 
     private ExecutionRows() {}
