@@ -38,7 +38,8 @@ async function look() {
     said = events.length;
     return execution;
   } catch (error) {
-    if (error.$response) throw error;
+    const isStarting = error.$metadata?.httpStatusCode === 503; // it takes up what it had in hand
+    if (error.$response && !isStarting) throw error;
     if (!serverIsAway) console.log("The server does not answer; waiting until it does");
     serverIsAway = true;
     return { status: "RUNNING" };
