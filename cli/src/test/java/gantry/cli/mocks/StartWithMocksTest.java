@@ -30,22 +30,29 @@ class StartWithMocksTest {
     @Test
     void an_execution_keeps_its_test_case_whatever_becomes_of_the_file() throws IOException {
         write(MOCKS.formatted("shipped"));
-        try (var server = StartedServer.in(folder, "--mocks", "mocks.json");
-                SfnClient sfn = Sdk.client(server.url())) {
-            String activity = sfn.createActivity(it -> it.name("approve")).activityArn();
-            String machine = Machines.create(sfn, "order", order(activity));
-            String execution = Machines.start(sfn, machine + "#Good", "e", "{}");
-            String token = sfn.getActivityTask(it -> it.activityArn(activity)).taskToken();
+        try (var server = StartedServer.in(folder, "--mocks", "mocks.json")) {
+            String machine;
+            String execution;
+            String token;
+            try (SfnClient sfn = Sdk.client(server.url())) {
+                String activity = sfn.createActivity(it -> it.name("approve")).activityArn();
+                machine = Machines.create(sfn, "order", order(activity));
+                execution = Machines.start(sfn, machine + "#Good", "e", "{}");
+                token = sfn.getActivityTask(it -> it.activityArn(activity)).taskToken();
+            }
             server.kill9();
             write(MOCKS.formatted("shipped otherwise"));
             server.restart();
 
-            sfn.sendTaskSuccess(it -> it.taskToken(token).output("\"approved\""));
+            // another client: the connections that the first one keeps are dead
+            try (SfnClient sfn = Sdk.client(server.url())) {
+                sfn.sendTaskSuccess(it -> it.taskToken(token).output("\"approved\""));
 
-            var ended = Machines.untilEnded(sfn, execution);
-            assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-            assertThat(ended.output()).isEqualTo("\"shipped\"");
-            assertThat(ended.stateMachineArn()).isEqualTo(machine);
+                var ended = Machines.untilEnded(sfn, execution);
+                assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+                assertThat(ended.output()).isEqualTo("\"shipped\"");
+                assertThat(ended.stateMachineArn()).isEqualTo(machine);
+            }
         }
     }
 
