@@ -11,7 +11,6 @@ import gantry.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -49,25 +48,33 @@ class MapRunKillNineTest {
 
     @Test
     void every_row_becomes_one_child_though_the_server_is_killed() throws Exception {
-        try (var server = StartedServer.in(folder);
-                SfnClient sfn = Connection.to(server.url())) {
+        try (var server = StartedServer.in(folder)) {
             Path objects = server.data().resolve("objects");
             writeRows(objects);
-            String machine = Machines.create(sfn, "m", DEFINITION);
-            String execution = Machines.start(sfn, machine, "e", "{}");
-            Await.until("the map run is listed", () -> mapRuns(sfn, execution).size() == 1);
-            String mapRun = mapRuns(sfn, execution).getFirst();
+            String execution;
+            String mapRun;
+            try (SfnClient sfn = Connection.to(server.url())) {
+                String machine = Machines.create(sfn, "m", DEFINITION);
+                execution = Machines.start(sfn, machine, "e", "{}");
+                Await.until("the map run is listed", () -> mapRuns(sfn, execution).size() == 1);
+                mapRun = mapRuns(sfn, execution).getFirst();
+            }
             for (int kill = 1; kill <= KILLS; kill++) {
                 int begun = ROWS / (KILLS + 2) * kill;
-                Await.until(begun + " children succeeded", () -> succeeded(sfn, mapRun) >= begun);
+                try (SfnClient sfn = Connection.to(server.url())) {
+                    Await.until(
+                            begun + " children succeeded", () -> succeeded(sfn, mapRun) >= begun);
+                }
                 server.kill9();
                 server.restart();
             }
-
-            assertThat(Machines.untilEnded(sfn, execution).status())
-                    .isEqualTo(ExecutionStatus.SUCCEEDED);
-            checkCounts(sfn, mapRun);
-            checkChildren(sfn, mapRun);
+            // another client each time: the connections that one keeps die with the server
+            try (SfnClient sfn = Connection.to(server.url())) {
+                assertThat(Machines.untilEnded(sfn, execution).status())
+                        .isEqualTo(ExecutionStatus.SUCCEEDED);
+                checkCounts(sfn, mapRun);
+                checkChildren(sfn, mapRun);
+            }
             checkResults(objects.resolve("made/results/" + mapRun.replaceAll(".*:", "")));
         }
     }
@@ -88,13 +95,8 @@ class MapRunKillNineTest {
                 .toList();
     }
 
-    /** Not known on a connection that was kept from the server before. */
     private static long succeeded(SfnClient sfn, String mapRun) {
-        try {
-            return sfn.describeMapRun(it -> it.mapRunArn(mapRun)).itemCounts().succeeded();
-        } catch (SdkClientException _) {
-            return 0;
-        }
+        return sfn.describeMapRun(it -> it.mapRunArn(mapRun)).itemCounts().succeeded();
     }
 
     private static void checkCounts(SfnClient sfn, String mapRun) {
