@@ -3,7 +3,8 @@
  * at {@link gantry.cli.run.LocalRun}.
  *
  * <p>Not here: what a state does (gantry.states.interpreter), the mocks' format
- * (gantry.states.mocks).
+ * (gantry.states.mocks); what a distributed Map reads and writes is gantry.workflows.items and
+ * results.
  *
  * <p>Threads: all on the caller's.
  */

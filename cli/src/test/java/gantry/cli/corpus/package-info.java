@@ -1,6 +1,7 @@
 /**
  * What was recorded on AWS, asked of a started server. Start reading at {@link
- * gantry.cli.corpus.ServedCasesTest}.
+ * gantry.cli.corpus.ServedCasesTest}; {@link gantry.cli.corpus.ServedSuiteTest} asks JSONata's
+ * suite.
  *
  * <p>Not here: comparing with a recording (gantry.states.conformance, among the tests of
  * states-language).
