@@ -47,6 +47,15 @@ class BoundsTest {
                 .isEqualTo("\"done\"");
     }
 
+    @Test
+    void many_matches_of_a_pattern_with_repeats_cost_what_they_pass_over() {
+        assertThat(
+                        print(
+                                "$count($match($join([1..1000].('2026-11-26 at some hour of the"
+                                        + " day; ')), /\\d{4}-\\d{2}-\\d{2}/))"))
+                .isEqualTo("1000");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {

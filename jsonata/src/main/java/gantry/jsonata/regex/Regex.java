@@ -56,11 +56,14 @@ public final class Regex {
     /** The first match from an offset on; each character looked at or passed over is paid for. */
     public @Nullable RegexMatch find(String text, int from, Budget budget) {
         int positions = text.length() - from + 1;
-        budget.work(positions * roundSteps);
+        if (positions * roundSteps > budget.stepsLeft()) {
+            throw JsonataException.exceeded(Bound.STEPS); // as dear as that it may become
+        }
         var matcher = pattern.matcher(new Watched(text, budget, 1 + roundSteps));
         try {
             boolean found = matcher.find(from);
-            budget.work((found ? matcher.start() - from : positions) / POSITIONS_A_STEP);
+            int passed = found ? matcher.start() - from + 1 : positions;
+            budget.work(passed * roundSteps + passed / POSITIONS_A_STEP);
             if (!found) {
                 return null;
             }
