@@ -27,12 +27,17 @@ final class BoundedText implements CharSequence {
         this.visits = visits;
     }
 
+    /** What a pattern goes round without a look, in visits. */
+    static int visits(Pattern pattern) {
+        return (int) (Repeats.of(pattern.pattern()) / ROUNDS_PER_VISIT);
+    }
+
     /** Whether the whole text matches. */
-    static boolean matches(Pattern pattern, String text, Budget budget) {
-        int visits = (int) (Repeats.of(pattern.pattern()) / ROUNDS_PER_VISIT);
-        budget.visit(visits);
+    static boolean matches(Condition.Operand.Regex regex, String text, Budget budget) {
+        budget.visit(regex.visits());
+        var bounded = new BoundedText(text, budget, 1 + regex.visits());
         try {
-            return pattern.matcher(new BoundedText(text, budget, 1 + visits)).matches();
+            return regex.pattern().matcher(bounded).matches();
         } catch (StackOverflowError _) { // java.util.regex calls itself for each repeated group
             throw new Budget.Exhausted();
         }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * How a filter compares values: by JSON's own rules, but that a number may equal a text: as numbers
@@ -46,7 +45,7 @@ final class Comparisons {
     }
 
     private static boolean isJson(@Nullable Object operand) {
-        return !(operand instanceof Nowhere || operand instanceof Pattern);
+        return !(operand instanceof Nowhere || operand instanceof Condition.Operand.Regex);
     }
 
     /** Negative, zero or positive; null if the two are not both numbers or both texts. */

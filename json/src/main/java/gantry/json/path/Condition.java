@@ -30,6 +30,11 @@ sealed interface Condition {
         record Literal(@Nullable Object value) implements Operand {}
 
         /** {@code /pattern/flags}. */
-        record Regex(Pattern pattern) implements Operand {}
+        record Regex(Pattern pattern, int visits) implements Operand {
+            /** What it goes round without a look is found out once, not at each text. */
+            static Regex of(Pattern pattern) {
+                return new Regex(pattern, BoundedText.visits(pattern));
+            }
+        }
     }
 }

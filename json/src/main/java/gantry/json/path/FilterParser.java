@@ -142,7 +142,7 @@ final class FilterParser {
             flags |= flag(cursor.next());
         }
         try {
-            return new Condition.Operand.Regex(Pattern.compile(pattern, flags));
+            return Condition.Operand.Regex.of(Pattern.compile(pattern, flags));
         } catch (PatternSyntaxException e) {
             throw cursor.error("Pattern not valid: " + e.getDescription());
         } catch (StackOverflowError _) { // java.util.regex nests as deep as the pattern does

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Asks conditions of items, on behalf of one evaluation. */
 final class Filtering {
@@ -66,7 +65,7 @@ final class Filtering {
     private @Nullable Object value(Condition.Operand operand, @Nullable Object item) {
         return switch (operand) {
             case Condition.Operand.Literal(var value) -> value;
-            case Condition.Operand.Regex(var pattern) -> pattern;
+            case Condition.Operand.Regex regex -> regex;
             case Condition.Operand.Path(var path, var fromRoot) -> {
                 try {
                     var value = path.evaluate(fromRoot ? root : item, root, false, budget);
@@ -112,18 +111,18 @@ final class Filtering {
     }
 
     private boolean matches(@Nullable Object left, @Nullable Object right) {
-        if (left instanceof Pattern pattern) {
-            return !(right instanceof Pattern) && matchesAny(pattern, right);
+        if (left instanceof Condition.Operand.Regex regex) {
+            return !(right instanceof Condition.Operand.Regex) && matchesAny(regex, right);
         }
-        return right instanceof Pattern pattern && matchesAny(pattern, left);
+        return right instanceof Condition.Operand.Regex regex && matchesAny(regex, left);
     }
 
-    private boolean matchesAny(Pattern pattern, @Nullable Object value) {
+    private boolean matchesAny(Condition.Operand.Regex regex, @Nullable Object value) {
         for (Object text : value instanceof List<?> list ? list : Arrays.asList(value)) {
             boolean printable =
                     text instanceof String || text instanceof Number || text instanceof Boolean;
             var input = text != null && printable ? Comparisons.text(text) : "";
-            if (BoundedText.matches(pattern, input, budget)) {
+            if (BoundedText.matches(regex, input, budget)) {
                 return true;
             }
         }
