@@ -7,9 +7,7 @@ import gantry.operations.Call;
 import gantry.operations.Operations;
 import gantry.operations.Principal;
 import gantry.operations.Scope;
-import gantry.states.interpreter.Execution;
-import gantry.states.interpreter.ExecutionHeader;
-import gantry.states.interpreter.ExecutionStatus;
+import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunPlan;
 import gantry.states.interpreter.ReaderPlan;
@@ -18,7 +16,6 @@ import gantry.states.local.MapRunData;
 import gantry.workflows.items.ItemReaderFailed;
 import gantry.workflows.items.ItemSource;
 import gantry.workflows.items.ItemSources;
-import gantry.workflows.results.ChildResult;
 import gantry.workflows.results.ResultFiles;
 import gantry.workflows.results.ResultWriterFailed;
 import gantry.workflows.s3.S3Calls;
@@ -76,20 +73,11 @@ final class RunObjects implements MapRunData, AutoCloseable {
     }
 
     @Override
-    public Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending) {
+    public Payload write(MapRunPlan plan, List<ChildResult> children) {
         WriterPlan writer = Objects.requireNonNull(plan.writer());
-        if (writer.bucket() == null) {
-            throw new Failed(
-                    RESULT_WRITER_FAILED,
-                    "A run without a server tells the children's metadata only where it writes"
-                            + " files.");
-        }
         try (var files = new ResultFiles(calls, plan.mapRunArn(), writer)) {
-            for (Execution child : children) {
-                files.add(result(child));
-            }
-            for (Payload input : pending) {
-                files.add(pending(input));
+            for (ChildResult child : children) {
+                files.add(child);
             }
             return files.finish();
         } catch (ResultWriterFailed e) {
@@ -98,31 +86,6 @@ final class RunObjects implements MapRunData, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CannotRun("The run was interrupted while its results were written.");
         }
-    }
-
-    private static ChildResult result(Execution child) {
-        ExecutionHeader header = child.header();
-        boolean hasSucceeded = child.status() == ExecutionStatus.SUCCEEDED;
-        return new ChildResult(
-                header.executionArn(),
-                header.name(),
-                header.stateMachineArn(),
-                child.status().name(),
-                header.input().text(),
-                child.output() == null ? null : child.output().text(),
-                child.error(),
-                child.cause(),
-                child.redriveCount(),
-                hasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN",
-                hasSucceeded ? "Execution is SUCCEEDED and cannot be redriven" : null,
-                header.startedAtMs(),
-                child.closedAtMs());
-    }
-
-    /** A child that never began has no name yet. */
-    private static ChildResult pending(Payload input) {
-        return new ChildResult(
-                "", "", "", "PENDING", input.text(), null, null, null, 0, "", null, null, null);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class ContextObject {
             return item == null ? given : given.with("Map", JsonObject.of("Item", item));
         }
         var context = JsonObject.builder();
-        context.put("Execution", execution(run));
+        context.put("Execution", executionOf(run));
         ExecutionHeader header = run.header();
         context.put(
                 "StateMachine",
@@ -65,6 +65,16 @@ final class ContextObject {
             context.put("Task", JsonObject.of("Token", token));
         }
         return context.build();
+    }
+
+    /** The same for all of a step: an ItemSelector asks for it at each item. */
+    private static JsonObject executionOf(Run run) {
+        JsonObject known = run.executionContext;
+        if (known == null) {
+            known = execution(run);
+            run.executionContext = known;
+        }
+        return known;
     }
 
     private static JsonObject execution(Run run) {
@@ -124,7 +134,7 @@ final class ContextObject {
         return at;
     }
 
-    private static String time(long epochMs) {
+    static String time(long epochMs) {
         return TIME.format(Instant.ofEpochMilli(epochMs));
     }
 }

@@ -4,6 +4,8 @@ import gantry.states.definition.DecimalSource;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+
 /** Numbers that may have a fraction: a field gives them, or a path finds them. */
 final class Decimals {
     private Decimals() {}
@@ -41,7 +43,7 @@ final class Decimals {
             return null;
         }
         try {
-            double number = Double.parseDouble(value.toString());
+            double number = new BigDecimal(value.toString()).doubleValue();
             return Double.isFinite(number) ? number : null;
         } catch (NumberFormatException _) {
             return null;

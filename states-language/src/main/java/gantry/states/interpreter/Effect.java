@@ -14,7 +14,8 @@ public sealed interface Effect {
 
     /**
      * A map run begins; the answer is {@link Event.MapRunSucceeded} or {@link Event.MapRunFailed}
-     * with this attempt. Its frame is in {@link Phase#MAP_RUN}; the plan is told this once.
+     * with this attempt. The plan is told this once. Where the same step stops it again, {@link
+     * StopMapRun} follows.
      */
     record StartMapRun(int frame, int attempt, MapRunPlan plan) implements Effect {}
 

@@ -42,7 +42,29 @@ public final class MapRunItems {
 
     /** All items of a Map without ItemReader: they are in its input. */
     public List<MapRunItem> items() {
-        return of(MapRuns.items(state.items(), frame, Scene.of(run, frame, seen)));
+        return of(found());
+    }
+
+    /** How many they are. */
+    public int size() {
+        return MapRuns.sizeOf(found());
+    }
+
+    /** Those from an index on, to another one that is not among them. */
+    public List<MapRunItem> items(int from, int to) {
+        Object found = found();
+        if (!(found instanceof List<?> list)) {
+            return of(found).subList(from, to);
+        }
+        var some = new ArrayList<MapRunItem>(to - from);
+        for (int index = from; index < to; index++) {
+            some.add(new MapRunItem(index, null, list.get(index), MapRunItem.STATE_DATA));
+        }
+        return some;
+    }
+
+    private Object found() {
+        return MapRuns.items(state.items(), frame, Scene.of(run, frame, seen));
     }
 
     /** The elements of an array, or the members of an object. */

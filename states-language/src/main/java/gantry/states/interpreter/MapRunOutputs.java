@@ -3,51 +3,55 @@ package gantry.states.interpreter;
 import gantry.json.JsonArray;
 import gantry.json.JsonLimits;
 import gantry.json.Payload;
-import gantry.states.definition.WriterConfig;
+import gantry.states.definition.WriterConfig.Transformation;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /**
- * The result of a map run that writes no files: the outputs of the children that SUCCEEDED, in the
- * order of the items. What is too large is not kept. Confined to its maker.
+ * The result of a map run that writes no files: what its children came to, in the order of the
+ * items. What is too large is not kept. Confined to its maker.
  */
 public final class MapRunOutputs {
+    /** The error of a result that is too large. */
+    public static final String TOO_LARGE = StateFailure.DATA_LIMIT_EXCEEDED;
+
     private final String state;
-    private final boolean flatten;
+    private final Transformation transformation;
     private JsonArray.@Nullable Builder outputs = JsonArray.builder();
-    private long bytes = 2;
+    private long bytes = 1;
 
     /**
      * @param state name of the Map state; the error of a result that is too large names it
+     * @param writer null for the children's outputs
      */
-    public MapRunOutputs(String state, WriterConfig.Transformation transformation) {
+    public MapRunOutputs(String state, @Nullable WriterPlan writer) {
         this.state = state;
-        this.flatten = transformation == WriterConfig.Transformation.FLATTEN;
+        this.transformation = writer == null ? Transformation.COMPACT : writer.transformation();
     }
 
-    /** The output of the next child. */
-    public void add(Payload output) {
-        bytes += 1L + output.utf8Length();
-        if (outputs == null || bytes > JsonLimits.MAX_PAYLOAD_BYTES + 1L) {
-            outputs = null;
-        } else if (flatten && output.value() instanceof List<?> list) {
-            list.forEach(outputs::add);
-        } else {
-            outputs.add(output.value());
+    /** The next child. */
+    public void add(ChildResult child) {
+        for (Payload entry : ChildEntries.of(child, transformation)) {
+            bytes += 1L + entry.utf8Length();
+            if (outputs == null || bytes > JsonLimits.MAX_PAYLOAD_BYTES) {
+                outputs = null;
+                return;
+            }
+            outputs.add(entry.value());
         }
     }
 
-    /** What the execution hears of it: that it succeeded, or that its result is too large. */
-    public Event ended(int frame, int attempt) {
-        JsonArray.@Nullable Builder known = outputs;
-        return known == null
-                ? new Event.MapRunFailed(
-                        frame,
-                        attempt,
-                        StateFailure.DATA_LIMIT_EXCEEDED,
-                        StateFailure.dataLimitCause(state))
-                : new Event.MapRunSucceeded(frame, attempt, Payload.of(known.build()));
+    /** Whether there is no use in adding more. */
+    public boolean isTooLarge() {
+        return outputs == null;
+    }
+
+    /** Null if it is too large. */
+    public @Nullable Payload result() {
+        return outputs == null ? null : Payload.of(outputs.build());
+    }
+
+    public String tooLargeCause() {
+        return StateFailure.dataLimitCause(state);
     }
 }

@@ -22,6 +22,20 @@ public record MapRunPlan(
         @Nullable ReaderPlan reader,
         @Nullable BatchPlan batch,
         @Nullable WriterPlan writer) {
+    /** AWS, "Service quotas": child workflow executions of a map run at once. */
+    private static final long MAX_OPEN_CHILDREN = 10_000;
+
+    /** How many children may be open at once. */
+    public static long openLimit(long maxConcurrency) {
+        return maxConcurrency == 0
+                ? MAX_OPEN_CHILDREN
+                : Math.min(maxConcurrency, MAX_OPEN_CHILDREN);
+    }
+
+    public long openLimit() {
+        return openLimit(maxConcurrency);
+    }
+
     public Tolerance tolerance() {
         return new Tolerance(toleratedFailureCount, toleratedFailurePercentage);
     }

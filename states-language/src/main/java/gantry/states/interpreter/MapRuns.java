@@ -90,12 +90,7 @@ final class MapRuns {
         String shortCause = Texts.cut(cause, Limits.MAX_CAUSE_CHARACTERS);
         run.write(frame, HistoryEventType.MAP_RUN_FAILED, Details.failure(shortError, shortCause));
         frame.phase = Phase.READY; // its work stays: a redrive needs the map run's name
-        Lifecycle.attempt(
-                run,
-                frame,
-                () -> {
-                    throw StateFailure.reported(shortError, shortCause);
-                });
+        Failures.fail(run, frame, StateFailure.reported(shortError, shortCause));
         return true;
     }
 
@@ -183,7 +178,7 @@ final class MapRuns {
                 null, "Map state input must be an array but was: " + Evaluations.print(value));
     }
 
-    private static int sizeOf(Object items) {
+    static int sizeOf(Object items) {
         return items instanceof Map<?, ?> object ? object.size() : ((List<?>) items).size();
     }
 

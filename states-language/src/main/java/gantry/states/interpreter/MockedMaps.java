@@ -20,10 +20,6 @@ import java.util.List;
  * came of them is given.
  */
 final class MockedMaps {
-    private static final String EXCEEDED = "States.ExceedToleratedFailureThreshold";
-    private static final String EXCEEDED_CAUSE =
-            "The specified tolerated failure threshold was exceeded";
-
     private MockedMaps() {}
 
     static void start(Run run, LiveFrame frame, MapState state, Inspection inspection) {
@@ -162,8 +158,8 @@ final class MockedMaps {
         Long count = bounds.toleratedFailureCount();
         Double percentage = bounds.toleratedFailurePercentage();
         if ((count != null && failed > count)
-                || (percentage != null && failed * 100.0 > percentage * iterations)) {
-            throw StateFailure.reported(EXCEEDED, EXCEEDED_CAUSE);
+                || (percentage != null && Tolerance.isExceeded(percentage, failed, iterations))) {
+            throw StateFailure.reported(Tolerance.EXCEEDED, Tolerance.EXCEEDED_CAUSE);
         }
     }
 

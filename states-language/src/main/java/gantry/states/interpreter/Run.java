@@ -25,6 +25,9 @@ final class Run {
     /** Looks on, where one state works alone. */
     final @Nullable Inspection inspection;
 
+    /** {@code $$.Execution}, once a state has asked for it. */
+    @Nullable JsonObject executionContext;
+
     private final Execution before;
     private final Map<Integer, LiveFrame> touched = new HashMap<>();
     private final List<HistoryEvent> events = new ArrayList<>();
@@ -289,7 +292,13 @@ final class Run {
     private List<Effect> wantedEffects() {
         var wanted = new ArrayList<Effect>(effects.size() + 1);
         for (Effect effect : effects) {
-            if (!(effect instanceof Effect.ScheduleTask task) || isScheduled(task)) {
+            boolean isWanted =
+                    switch (effect) {
+                        case Effect.ScheduleTask task -> isScheduled(task);
+                        case Effect.StartMapRun start -> frames.find(start.frame()) != null;
+                        default -> true;
+                    };
+            if (isWanted) {
                 wanted.add(effect);
             }
         }

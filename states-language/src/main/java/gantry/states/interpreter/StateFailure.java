@@ -123,13 +123,17 @@ final class StateFailure extends RuntimeException {
 
     /** This failure with the state named in its cause, once: where it happened. */
     StateFailure at(LiveFrame frame) {
-        return settled(
-                "An error occurred while executing the state '"
-                        + frame.state().name()
-                        + "' (entered at the event id #"
-                        + frame.enteredEventId
-                        + "). "
-                        + cause);
+        return switch (kind) {
+            case FATAL, PROCESSING, EVALUATION ->
+                    settled(
+                            "An error occurred while executing the state '"
+                                    + frame.state().name()
+                                    + "' (entered at the event id #"
+                                    + frame.enteredEventId
+                                    + "). "
+                                    + cause);
+            case REPORTED, GIVEN, TIMED_OUT, HEARTBEAT -> this;
+        };
     }
 
     /** As a task's would be from now on; one of a state's own processing with this cause. */

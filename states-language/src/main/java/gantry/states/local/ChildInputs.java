@@ -38,7 +38,7 @@ final class ChildInputs {
      */
     ChildInput next() {
         return plan.batch() == null
-                ? new ChildInput(selected(items.remove()), 1)
+                ? taken(selected(items.element()), 1)
                 : batch(new ItemBatch(plan.batch()));
     }
 
@@ -53,12 +53,20 @@ final class ChildInputs {
     }
 
     private ChildInput batch(ItemBatch batch) {
-        MapRunItem item = items.peek();
-        while (item != null && batch.add(selected(item))) {
-            items.remove();
-            item = batch.isFull() ? null : items.peek();
+        var rest = items.iterator();
+        boolean hasRoom = true;
+        while (hasRoom && rest.hasNext()) {
+            hasRoom = batch.add(selected(rest.next())) && !batch.isFull();
         }
-        return new ChildInput(made(batch.input()), batch.size());
+        return taken(made(batch.input()), batch.size());
+    }
+
+    /** Only items whose input could be made are gone: a redrive goes on with the others. */
+    private ChildInput taken(Payload input, int count) {
+        for (int i = 0; i < count; i++) {
+            items.remove();
+        }
+        return new ChildInput(input, count);
     }
 
     private Payload selected(MapRunItem item) {

@@ -234,10 +234,10 @@ public final class LocalExecution {
     }
 
     private void startMapRun(int no, int attempt, MapRunPlan plan) {
-        Frame frame = execution.findFrame(no);
-        if (frame != null && machine.requireState(frame.state()) instanceof MapState map) {
+        String state = execution.requireFrame(no).state();
+        if (machine.requireState(state) instanceof MapState map) {
             mapRuns.put(no, new LocalMapRun(this, world, no, attempt, map, plan));
-        } // else the same step has stopped it already
+        }
     }
 
     private void stopMapRun(int no, int attempt) {

@@ -3,7 +3,7 @@ package gantry.states.local;
 import gantry.json.Payload;
 import gantry.states.definition.DistributedMap;
 import gantry.states.definition.MapState;
-import gantry.states.definition.WriterConfig.Transformation;
+import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.ExecutionStatus;
@@ -12,7 +12,7 @@ import gantry.states.interpreter.MapRunNames;
 import gantry.states.interpreter.MapRunOutputs;
 import gantry.states.interpreter.MapRunPlan;
 import gantry.states.interpreter.ReaderPlan;
-import gantry.states.interpreter.WriterPlan;
+import gantry.states.interpreter.Tolerance;
 import gantry.states.values.Codes;
 
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,6 @@ import java.util.Queue;
 
 /** A map run of a {@link LocalExecution}: its children are executions of the same kind. */
 final class LocalMapRun {
-    /** Children open at once where MaxConcurrency does not say (AWS's quota). */
-    private static final long MAX_CONCURRENCY = 10_000;
-
     private final LocalExecution parent;
     private final LocalWorld world;
     private final int frame;
@@ -150,7 +147,7 @@ final class LocalMapRun {
     }
 
     private void startChildren() {
-        long room = plan.maxConcurrency() == 0 ? MAX_CONCURRENCY : plan.maxConcurrency();
+        long room = plan.openLimit();
         while (open.size() < room && (!redriven.isEmpty() || inputs().hasNext())) {
             open.add(redriven.isEmpty() ? nextChild() : redrivenChild(redriven.remove()));
         }
@@ -203,14 +200,17 @@ final class LocalMapRun {
         return plan.tolerance().isExceededBy(failedItems, totalItems);
     }
 
+    /** Whatever becomes of the results, this is why it failed. */
     private void exceeded() {
         stop();
         if (isWritten()) {
-            write();
+            try {
+                write();
+            } catch (MapRunData.Failed _) {
+                // told is what came first
+            }
         }
-        failed(
-                "States.ExceedToleratedFailureThreshold",
-                "The specified tolerated failure threshold was exceeded");
+        failed(Tolerance.EXCEEDED, Tolerance.EXCEEDED_CAUSE);
     }
 
     private void succeeded() {
@@ -219,14 +219,14 @@ final class LocalMapRun {
             parent.later(new Event.MapRunSucceeded(frame, attempt, write()));
             return;
         }
-        var outputs = new MapRunOutputs(state.name(), transformation());
-        for (Child child : children) {
-            Payload output = child.execution.execution().output();
-            if (output != null) {
-                outputs.add(output);
-            }
-        }
-        parent.later(outputs.ended(frame, attempt));
+        var outputs = new MapRunOutputs(state.name(), plan.writer());
+        results().forEach(outputs::add);
+        Payload result = outputs.result();
+        parent.later(
+                result == null
+                        ? new Event.MapRunFailed(
+                                frame, attempt, MapRunOutputs.TOO_LARGE, outputs.tooLargeCause())
+                        : new Event.MapRunSucceeded(frame, attempt, result));
     }
 
     private void failed(String error, String cause) {
@@ -235,18 +235,17 @@ final class LocalMapRun {
     }
 
     private Payload write() {
-        var ended = children.stream().map(child -> child.execution.execution()).toList();
-        return world.data().write(plan, ended, inputs().pending());
+        var all = new ArrayList<>(results());
+        inputs().pending().forEach(input -> all.add(ChildResult.pending(input)));
+        return world.data().write(plan, all);
+    }
+
+    private List<ChildResult> results() {
+        return children.stream().map(child -> ChildResult.of(child.execution.execution())).toList();
     }
 
     private boolean isWritten() {
-        WriterPlan writer = plan.writer();
-        return writer != null
-                && (writer.bucket() != null || writer.transformation() == Transformation.NONE);
-    }
-
-    private Transformation transformation() {
-        return plan.writer() == null ? Transformation.COMPACT : plan.writer().transformation();
+        return plan.writer() != null && plan.writer().bucket() != null;
     }
 
     private ChildInputs inputs() {

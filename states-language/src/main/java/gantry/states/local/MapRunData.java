@@ -1,7 +1,7 @@
 package gantry.states.local;
 
 import gantry.json.Payload;
-import gantry.states.interpreter.Execution;
+import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunPlan;
 import gantry.states.interpreter.ReaderPlan;
@@ -25,14 +25,14 @@ public interface MapRunData {
     List<MapRunItem> read(ReaderPlan plan);
 
     /**
-     * Writes the results, or shapes them with their metadata if the plan names no bucket.
+     * Writes the results.
      *
-     * @param children those that ended, in the order of their items
-     * @param pending the inputs of those that never began
+     * @param plan whose writer names a bucket
+     * @param children in the order of their items, at last those that never began
      * @return the result of the Map state
      * @throws Failed States.ResultWriterFailed
      */
-    Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending);
+    Payload write(MapRunPlan plan, List<ChildResult> children);
 
     /** Fails the map run; Retry and Catch of its state hear of it. */
     final class Failed extends RuntimeException {
@@ -72,7 +72,7 @@ public interface MapRunData {
             }
 
             @Override
-            public Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending) {
+            public Payload write(MapRunPlan plan, List<ChildResult> children) {
                 throw new Failed(RESULT_WRITER_FAILED, cause);
             }
         };

@@ -119,7 +119,11 @@ class MapRunFieldsTest {
         "3, 25, 2, 4, true",
         "1, 100, 2, 4, true",
         "0, 0.5, 1, 200, false",
-        "0, 0.5, 1, 199, true"
+        "0, 0.5, 1, 199, true",
+        "0, 33.3, 333, 1000, false", // as decimal numbers
+        "0, 2.3, 69, 3000, false",
+        "0, 0.57, 57, 10000, false",
+        "0, 0.57, 58, 10000, true"
     })
     void a_tolerance_is_exceeded_by_either_bound(
             long count, double percentage, long failed, long total, boolean exceeded) {
@@ -128,9 +132,18 @@ class MapRunFieldsTest {
     }
 
     @Test
-    void a_tolerated_child_is_left_out_of_the_result() {
+    void a_tolerated_child_is_in_the_result_with_its_metadata() {
         assertThat(output(world.run(map("'ToleratedFailureCount': 1, ", TASK), "[1, 'bad', 3]")))
-                .isEqualTo("[1,3]");
+                .startsWith("[1,{'")
+                .contains("'Status':'FAILED'", "'RedriveStatus':'REDRIVABLE_BY_MAP_RUN'")
+                .endsWith("},3]");
+    }
+
+    @Test
+    void NONE_tells_the_metadata_of_every_child() {
+        String writer = "'ResultWriter': {'WriterConfig': {'Transformation': 'NONE'}}, ";
+        assertThat(output(world.run(map(writer, PASS), "[7]")))
+                .contains("'Input':'7'", "'Output':'7'", "'Status':'SUCCEEDED'");
     }
 
     @Test

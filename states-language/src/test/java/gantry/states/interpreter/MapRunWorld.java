@@ -47,10 +47,15 @@ final class MapRunWorld implements MapRunData {
     }
 
     @Override
-    public Payload write(MapRunPlan plan, List<Execution> children, List<Payload> pending) {
-        children.forEach(child -> written.add(child.status().name()));
-        pending.forEach(input -> written.add("PENDING " + input.text()));
+    public Payload write(MapRunPlan plan, List<ChildResult> children) {
+        children.forEach(child -> written.add(written(child)));
         return Payload.of(JsonObject.of("MapRunArn", plan.mapRunArn()));
+    }
+
+    private static String written(ChildResult child) {
+        return child.status().equals(ChildResult.PENDING)
+                ? child.status() + " " + child.input().text()
+                : child.status();
     }
 
     LocalExecution of(String definition, String input) {

@@ -1,5 +1,7 @@
 package gantry.workflows.maprun;
 
+import gantry.states.interpreter.Tolerance;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,6 @@ public record MapRun(
         boolean resultsWritten) {
     /** The items are not counted yet. */
     public static final long UNKNOWN = -1;
-
-    /** What ends a map run of which too many items failed (recorded). */
-    static final String EXCEEDED = "States.ExceedToleratedFailureThreshold";
-
-    static final String EXCEEDED_CAUSE = "The specified tolerated failure threshold was exceeded";
 
     /**
      * What never changes of a map run.
@@ -231,7 +228,7 @@ public record MapRun(
     private MapRun judged(long nowMs) {
         boolean isJudged = stage == Stage.STARTING || stage == Stage.REDRIVING;
         return isJudged && settings.areExceededBy(items.unsuccessful(), totalItems)
-                ? failed(EXCEEDED, EXCEEDED_CAUSE, nowMs)
+                ? failed(Tolerance.EXCEEDED, Tolerance.EXCEEDED_CAUSE, nowMs)
                 : this;
     }
 

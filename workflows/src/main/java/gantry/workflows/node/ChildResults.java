@@ -1,7 +1,7 @@
 package gantry.workflows.node;
 
-import gantry.states.interpreter.ExecutionStatus;
-import gantry.workflows.results.ChildResult;
+import gantry.states.interpreter.ChildResult;
+import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.store.ExecutionRow;
 
 /** The row of an ended child as its map run's results tell of it. */
@@ -10,19 +10,18 @@ final class ChildResults {
 
     static ChildResult of(ExecutionRow child) {
         ExecutionRow.Closing closing = child.closing();
-        boolean hasSucceeded = child.status() == ExecutionStatus.SUCCEEDED;
+        ExecutionArn arn = child.arn();
         return new ChildResult(
-                child.arn().toString(),
-                child.arn().name(),
-                child.arn().stateMachineArn().toString(),
+                arn.toString(),
+                arn.ownName(),
+                arn.stateMachineArn().toString(),
+                arn.isExpress(),
                 child.status().name(),
-                child.opening().input().text(),
-                closing == null || closing.output() == null ? null : closing.output().text(),
+                child.opening().input(),
+                closing == null ? null : closing.output(),
                 closing == null ? null : closing.error(),
                 closing == null ? null : closing.cause(),
                 child.redrives().count(),
-                hasSucceeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN",
-                hasSucceeded ? "Execution is SUCCEEDED and cannot be redriven" : null,
                 child.startedAtMs(),
                 child.closedAtMs());
     }

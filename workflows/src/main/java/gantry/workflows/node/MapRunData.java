@@ -5,7 +5,6 @@ import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.ReaderPlan;
 import gantry.states.interpreter.WriterPlan;
 import gantry.workflows.arn.MapRunArn;
-import gantry.workflows.maprun.MapRun;
 import gantry.workflows.store.ExecutionRow;
 
 import org.jspecify.annotations.Nullable;
@@ -61,14 +60,16 @@ public interface MapRunData {
      *
      * @param children all that began, in the order of their items
      * @throws Failed the results are too large or cannot be written
+     * @throws InterruptedException the node stops
      */
-    Payload write(Results results, Iterator<ExecutionRow> children);
+    Payload write(Results results, Iterator<ExecutionRow> children) throws InterruptedException;
 
     /**
      * Whose results they are.
      *
+     * @param state name of the Map state
      * @param writer null if they are an array
      */
     record Results(
-            ExecutionRow parent, MapRunArn mapRun, MapRun run, @Nullable WriterPlan writer) {}
+            ExecutionRow parent, MapRunArn mapRun, String state, @Nullable WriterPlan writer) {}
 }

@@ -64,6 +64,7 @@ final class MapRunJobs {
         private MapRunData.@Nullable Items items;
 
         private volatile boolean isDropped;
+        private boolean isDone;
 
         Job(int partition, Work work, MapRunData.@Nullable Items items) {
             this.partition = partition;
@@ -82,13 +83,30 @@ final class MapRunJobs {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the node stops: recovery asks again
             }
+            finish();
+        }
+
+        private synchronized void finish() {
+            isDone = true;
             if (isDropped) {
+                closeItems();
+            }
+            if (items == null) {
+                jobs.remove(work.mapRunId(), this);
+            }
+        }
+
+        /** What it has open is closed by its own thread, as long as that has to do with it. */
+        synchronized void drop() {
+            isDropped = true;
+            if (isDone) {
                 closeItems();
             }
         }
 
+        /** What comes of a task while the node stops is no news: recovery has it done again. */
         private void tell(@Nullable MapRunNews news) {
-            if (news != null && !isDropped) {
+            if (news != null && !isDropped && !isStopping) {
                 post.post(partition, new Command.TellMapRun(work.mapRunId(), work.no(), news));
             }
         }
@@ -101,8 +119,13 @@ final class MapRunJobs {
                 } catch (StoreException e) {
                     Thread.sleep(RETRY_AFTER_MS);
                 } catch (MapRunData.Failed e) {
+                    closeItems();
                     return new MapRunNews.Failed(e.error(), e.getMessage());
                 } catch (RuntimeException | StackOverflowError e) {
+                    closeItems();
+                    if (isStopping) {
+                        return null;
+                    }
                     LOG.log(Level.ERROR, "A defect ended the map run " + work.arn(), e);
                     return new MapRunNews.Failed(
                             "States.Runtime",
@@ -147,8 +170,7 @@ final class MapRunJobs {
         if (goesOn) {
             before.items = null;
         } else {
-            before.isDropped = true;
-            before.closeItems();
+            before.drop();
         }
         return kept;
     }
@@ -156,7 +178,7 @@ final class MapRunJobs {
     void drop(long mapRunId) {
         Job job = jobs.remove(mapRunId);
         if (job != null) {
-            job.isDropped = true;
+            job.drop();
         }
     }
 
@@ -165,7 +187,7 @@ final class MapRunJobs {
         threads.shutdownNow();
     }
 
-    private MapRunNews perform(Job job, MapRunTask task) {
+    private MapRunNews perform(Job job, MapRunTask task) throws InterruptedException {
         Work work = job.work;
         var place = new MapRunPlace(job.partition, work.mapRunId());
         return switch (task) {
@@ -175,8 +197,8 @@ final class MapRunJobs {
                     new MapRunNews.Children(reads.openChildren(place, limit));
             case MapRunTask.FindUnsuccessful(var fromItem, var limit) ->
                     new MapRunNews.Children(reads.unsuccessfulChildren(place, fromItem, limit));
-            case MapRunTask.Write(var writer, var run) -> {
-                var results = new MapRunData.Results(parent(job), work.arn(), run, writer);
+            case MapRunTask.Write(var state, var writer) -> {
+                var results = new MapRunData.Results(parent(job), work.arn(), state, writer);
                 Payload result = data.write(results, new ChildrenInOrder(reads, place));
                 yield new MapRunNews.Written(result);
             }

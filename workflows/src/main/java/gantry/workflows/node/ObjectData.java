@@ -45,10 +45,11 @@ public final class ObjectData implements MapRunData {
     }
 
     @Override
-    public Payload write(Results results, Iterator<ExecutionRow> children) {
+    public Payload write(Results results, Iterator<ExecutionRow> children)
+            throws InterruptedException {
         WriterPlan writer = results.writer();
         if (writer == null || writer.bucket() == null) {
-            return GatheredResults.of(children, writer);
+            return GatheredResults.of(results, children);
         }
         S3Calls calls = callsOf(results.parent());
         try (var files = new ResultFiles(calls, results.mapRun().toString(), writer)) {
@@ -58,9 +59,6 @@ public final class ObjectData implements MapRunData {
             return files.finish();
         } catch (ResultWriterFailed e) {
             throw new Failed("States.ResultWriterFailed", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the node stops: recovery asks again
-            throw new Failed("States.ResultWriterFailed", "The server is stopping.");
         }
     }
 

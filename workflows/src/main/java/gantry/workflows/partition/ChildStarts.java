@@ -20,7 +20,6 @@ import gantry.workflows.maprun.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -121,6 +120,12 @@ final class ChildStarts {
                 && open.run.pendingItems() > 0;
     }
 
+    /** Of the Map state; empty if its execution does not wait for it any more. */
+    String stateName(OpenMapRun open) {
+        Maker maker = maker(open);
+        return maker == null ? "" : maker.state().name();
+    }
+
     private @Nullable Maker maker(OpenMapRun open) {
         Resident parent = lookup.find(open.parentId);
         Frame frame = parent == null ? null : parent.execution().findFrame(open.frameNo);
@@ -153,13 +158,13 @@ final class ChildStarts {
         if (open.plan.reader() != null || open.isRead || !open.items.isEmpty()) {
             return;
         }
-        List<MapRunItem> all = maker.items().items();
+        int size = maker.items().size();
         int from = Math.toIntExact(open.run.items().begun()) + open.batchSize();
-        int to = Math.min(all.size(), from + ITEMS_AT_ONCE);
-        for (MapRunItem item : all.subList(Math.min(from, to), to)) {
+        int to = Math.min(size, from + ITEMS_AT_ONCE);
+        for (MapRunItem item : maker.items().items(Math.min(from, to), to)) {
             open.items.add(new MapRunNews.ReadItem(item, ""));
         }
-        open.isRead = to == all.size();
+        open.isRead = to == size;
     }
 
     /** Starts one child; false if there is no room or no item, or the map run has failed. */

@@ -2,7 +2,6 @@ package gantry.workflows.partition;
 
 import gantry.states.interpreter.ReaderPlan;
 import gantry.states.interpreter.WriterPlan;
-import gantry.workflows.maprun.MapRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,8 @@ public sealed interface MapRunTask {
     /**
      * Gathers or writes the results of all children.
      *
+     * @param state name of the Map state
      * @param writer null if they are an array
      */
-    record Write(@Nullable WriterPlan writer, MapRun run) implements MapRunTask {}
+    record Write(String state, @Nullable WriterPlan writer) implements MapRunTask {}
 }

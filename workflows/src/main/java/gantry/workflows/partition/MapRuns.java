@@ -74,7 +74,7 @@ final class MapRuns {
                         plan.toleratedFailurePercentage());
         long total =
                 plan.reader() == null
-                        ? starts.items(parent, effect.frame()).items().size()
+                        ? starts.items(parent, effect.frame()).size()
                         : MapRun.UNKNOWN;
         var open =
                 new OpenMapRun(
@@ -259,7 +259,8 @@ final class MapRuns {
                 open.forgetItems();
                 again.findOpen(open, this::ask);
             }
-            case WRITING -> ask(open, new MapRunTask.Write(open.plan.writer(), open.run));
+            case WRITING ->
+                    ask(open, new MapRunTask.Write(starts.stateName(open), open.plan.writer()));
             case ENDED -> tellParent(open);
         }
     }
@@ -314,6 +315,9 @@ final class MapRuns {
             return;
         }
         open.isTold = true;
+        if (open.plan.reader() != null) {
+            turn.after(new AfterCommit.OfMapRun.Drop(open.id)); // it may have the data set open
+        }
         Resident parent = lookup.find(open.parentId);
         if (parent != null) {
             Event event = end(open);

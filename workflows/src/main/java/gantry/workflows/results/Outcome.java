@@ -1,5 +1,7 @@
 package gantry.workflows.results;
 
+import gantry.states.interpreter.ChildResult;
+
 /** By what children are told apart: each has its own files. */
 enum Outcome {
     FAILED,
@@ -8,10 +10,9 @@ enum Outcome {
 
     /** Timed out and stopped children are among the failed. */
     static Outcome of(ChildResult child) {
-        return switch (child.status()) {
-            case "SUCCEEDED" -> SUCCEEDED;
-            case "PENDING" -> PENDING;
-            default -> FAILED;
-        };
+        if (child.hasSucceeded()) {
+            return SUCCEEDED;
+        }
+        return child.status().equals(ChildResult.PENDING) ? PENDING : FAILED;
     }
 }

@@ -5,6 +5,8 @@ import gantry.json.JsonArray;
 import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.definition.WriterConfig.OutputType;
+import gantry.states.interpreter.ChildEntries;
+import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.WriterPlan;
 import gantry.workflows.s3.S3Calls;
 import gantry.workflows.s3.S3Failed;
@@ -74,8 +76,8 @@ public final class ResultFiles implements AutoCloseable {
             throw new IllegalStateException("No file for " + child);
         }
         try {
-            for (String entry : ChildEntries.of(child, plan.transformation())) {
-                file.add(entry);
+            for (Payload entry : ChildEntries.of(child, plan.transformation())) {
+                file.add(entry.text());
             }
         } catch (S3Failed e) {
             throw new ResultWriterFailed(String.valueOf(e.getMessage()), e);

@@ -7,7 +7,7 @@ import gantry.workflows.store.ExecutionRow;
 import java.util.Iterator;
 
 /** Map runs whose items are in their input and whose results are an array: nothing outside. */
-public final class InputItems implements MapRunData {
+final class InputItems implements MapRunData {
     @Override
     public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
         throw new Failed(
@@ -20,6 +20,6 @@ public final class InputItems implements MapRunData {
         if (writer != null && writer.bucket() != null) {
             throw new Failed("States.ResultWriterFailed", "No writer of objects is built in.");
         }
-        return GatheredResults.of(children, writer);
+        return GatheredResults.of(results, children);
     }
 }

@@ -298,6 +298,83 @@ class MapRunTest {
         assertThat(world.mapRuns.children(arn, filter, null, 10)).hasSize(2);
     }
 
+    @Test
+    void a_tolerated_failure_is_in_the_result_with_its_metadata() {
+        var activity = world.activity("a");
+        var machine =
+                world.machine(
+                        "m", map("STANDARD", "\"ToleratedFailureCount\": 1,", activity(activity)));
+        world.start(machine, "e", items(1));
+        world.engine.taskFailed(world.poll(activity).token(), "E", "why");
+        assertThat(text(world.awaitEnd(machine, "e")))
+                .startsWith("[{\"Cause\":\"why\",\"Error\":\"E\",\"ExecutionArn\":")
+                .contains("\"Status\":\"FAILED\"");
+    }
+
+    @Test
+    void a_result_that_is_too_large_names_the_state() {
+        String big =
+                "\"StartAt\": \"P\", \"States\": {\"P\": {\"Type\": \"Pass\", \"Result\": \""
+                        + "x".repeat(100_000)
+                        + "\", \"End\": true}}";
+        var machine = world.machine("m", map("STANDARD", "", big));
+        world.start(machine, "e", items(3));
+        var end = world.awaitEnd(machine, "e");
+        assertThat(end.error()).isEqualTo("States.DataLimitExceeded");
+        assertThat(end.cause()).startsWith("The state/task 'M' returned a result with a size");
+    }
+
+    @Test
+    void a_map_run_that_its_own_step_overtakes_never_begins() {
+        var machine =
+                world.machine(
+                        "m",
+                        """
+                        {"StartAt": "Both", "States": {
+                          "Both": {"Type": "Parallel", "End": true,
+                            "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "C"}],
+                            "Branches": [%s,
+                              {"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "E"}}}]},
+                          "C": {"Type": "Pass", "Result": "caught", "End": true}}}\
+                        """
+                                .formatted(map("STANDARD", "", PASS)));
+        world.start(machine, "e", items(2));
+        var end = world.awaitEnd(machine, "e");
+        assertThat(end.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(text(end)).isEqualTo("\"caught\"");
+        assertThat(world.mapRuns.list(end.arn(), Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    // Stops
+
+    @Test
+    void a_stop_while_results_are_written_does_not_fail_the_map_run() {
+        var held = new HeldData(4, HeldData.Hold.WRITING);
+        reopen(held);
+        var machine = world.machine("m", map("STANDARD", READER, NOTHING));
+        world.start(machine, "e", "{}");
+        goOnAfterAStopOf(machine, held);
+    }
+
+    @Test
+    void a_stop_while_items_are_counted_does_not_leave_the_rest_out() {
+        var held = new HeldData(2_000, HeldData.Hold.COUNTING);
+        reopen(held);
+        var machine = world.machine("m", map("STANDARD", READER, NOTHING));
+        world.start(machine, "e", "{}");
+        goOnAfterAStopOf(machine, held);
+    }
+
+    private void goOnAfterAStopOf(MachineRevision machine, HeldData held) {
+        held.awaitHeld();
+        held.letGoWhenInterrupted();
+        world = world.stopped();
+        assertThat(world.awaitEnd(machine, "e").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        MapRun run = describe(world, machine, "e").run();
+        assertThat(run.totalItems()).isEqualTo(held.count());
+        assertThat(run.items().succeeded()).isEqualTo(held.count());
+    }
+
     // Readers
 
     @Test

@@ -192,6 +192,12 @@ final class World implements AutoCloseable {
         engine.start();
     }
 
+    /** Stops the engine as SIGTERM does and opens another on the same folder. */
+    World stopped() {
+        close();
+        return new World(folder, clock, options, revisions, activities);
+    }
+
     /** Abandons the engine as a crash would and opens another on what is on disk. */
     World crash() {
         Path copy = folder.resolveSibling("crash-" + UUID.randomUUID());

@@ -13,6 +13,7 @@ import gantry.operations.Principal;
 import gantry.operations.Scope;
 import gantry.states.definition.WriterConfig.OutputType;
 import gantry.states.definition.WriterConfig.Transformation;
+import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.WriterPlan;
 import gantry.workflows.s3.S3Calls;
 
@@ -34,6 +35,8 @@ class ResultFilesTest {
     private static final String MAP_RUN =
             "arn:aws:states:us-east-1:111111111111:mapRun:m/Label:0b8f6ea6-9b1c-3c3b-8b7e-4d7e3f5a1c2d";
     private static final String FOLDER = "out/0b8f6ea6-9b1c-3c3b-8b7e-4d7e3f5a1c2d/";
+
+    private static final Payload INPUT = Payload.ofText("{\"in\":1}");
 
     @TempDir Path folder = Path.of("");
 
@@ -69,7 +72,7 @@ class ResultFilesTest {
                         succeeded("c", "2"),
                         failed("d", "TIMED_OUT"),
                         failed("e", "ABORTED"),
-                        pending("f"));
+                        ChildResult.pending(INPUT));
 
         assertThat(result.text())
                 .isEqualTo(
@@ -77,7 +80,9 @@ class ResultFilesTest {
                                 .formatted(MAP_RUN, FOLDER));
         assertThat(names("SUCCEEDED_0.json")).isEqualTo(List.of("a", "c"));
         assertThat(names("FAILED_0.json")).isEqualTo(List.of("b", "d", "e"));
-        assertThat(names("PENDING_0.json")).isEqualTo(List.of("f"));
+        assertThat(read("PENDING_0.json"))
+                .isEqualTo(
+                        "[{\"Input\":\"{\\\"in\\\":1}\",\"InputDetails\":{\"Included\":true},\"Status\":\"PENDING\"}]");
         assertThat(Json.parse(read("manifest.json")))
                 .isEqualTo(
                         Map.of(
@@ -111,7 +116,8 @@ class ResultFilesTest {
                         """);
         assertThat(read("FAILED_0.json"))
                 .startsWith("[{\"Cause\":\"why\",\"Error\":\"Oops\",\"ExecutionArn\":\"arn:b\"")
-                .doesNotContain("Output");
+                .contains("\"OutputDetails\"", "\"RedriveStatus\":\"REDRIVABLE_BY_MAP_RUN\"")
+                .doesNotContain("\"Output\"");
     }
 
     @Test
@@ -260,30 +266,24 @@ class ResultFilesTest {
         return child(name, status, null, "Oops", "why");
     }
 
-    private static ChildResult pending(String name) {
-        return child(name, "PENDING", null, null, null);
-    }
-
     private static ChildResult child(
             String name,
             String status,
             @Nullable String output,
             @Nullable String error,
             @Nullable String cause) {
-        boolean done = output != null;
         return new ChildResult(
                 "arn:" + name,
                 name,
                 "arn:machine",
+                false,
                 status,
-                "{\"in\":1}",
-                output,
+                INPUT,
+                output == null ? null : Payload.ofText(output),
                 error,
                 cause,
                 0,
-                done ? "NOT_REDRIVABLE" : "REDRIVABLE",
-                done ? "Execution is SUCCEEDED and cannot be redriven" : null,
-                status.equals("PENDING") ? null : 1_767_225_600_005L,
-                status.equals("PENDING") ? null : 1_767_225_601_000L);
+                1_767_225_600_005L,
+                1_767_225_601_000L);
     }
 }
