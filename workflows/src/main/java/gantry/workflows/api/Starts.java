@@ -67,8 +67,9 @@ final class Starts {
     }
 
     Start read(Request request) {
-        MockConfig current = MockedArn.mocks(mocks);
-        var written = MockedArn.parse(request.requireString("stateMachineArn"), current != null);
+        String startable = request.requireString("stateMachineArn");
+        MockConfig current = MockedArn.mocks(mocks, startable);
+        var written = MockedArn.parse(startable, current != null);
         StateMachineArn arn = Arns.startable(written.arn());
         String chosen = request.findString("name");
         String name = chosen == null ? ids.get().toString() : Names.require(chosen);

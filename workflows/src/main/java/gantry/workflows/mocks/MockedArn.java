@@ -28,13 +28,14 @@ public record MockedArn(String arn, @Nullable String testCase) {
     }
 
     /**
-     * The mocks that hold now, for one start.
+     * The mocks that hold now, for one start; null if there are none, or if what is written names
+     * no test case: a plain start does not depend on whether they can be used.
      *
      * @throws ValidationException they cannot be used
      */
-    public static @Nullable MockConfig mocks(MockSource source) {
+    public static @Nullable MockConfig mocks(MockSource source, String written) {
         try {
-            return source.current();
+            return written.indexOf(MARK) < 0 ? null : source.current();
         } catch (MockConfigException e) {
             throw new ValidationException(
                     "The mocks cannot be used: " + String.join(" ", e.problems()));

@@ -113,7 +113,7 @@ class MockedStartsTest {
     }
 
     @Test
-    void mocks_that_were_spoilt_refuse_the_starts_that_need_them_and_say_why() {
+    void mocks_that_were_spoilt_refuse_only_the_starts_that_need_them_and_say_why() {
         var spoilt = new AtomicReference<@Nullable MockConfig>(mocks());
         MockSource source =
                 () -> {
@@ -129,6 +129,7 @@ class MockedStartsTest {
 
             assertThat(refusal(world, machine + "#Good"))
                     .hasMessage("The mocks cannot be used: mocks.json: it is no JSON.");
+            assertThat(start(world, machine, "plain")).endsWith(":order:plain");
         }
     }
 
