@@ -46,17 +46,11 @@ final class Encoding {
         }
     }
 
-    /**
-     * With the end itself, so that neither is there without the other. An EXPRESS child has no
-     * history: its run makes its spans.
-     */
+    /** With the end itself, so that neither is there without the other. */
     private void trace(Resident resident, List<Change> changes) {
         int redrives = resident.execution().redriveCount();
         boolean isStored = resident.isStoredClosed && redrives == resident.storedRedriveCount;
-        if (resident.revision.isTraced()
-                && resident.isClosed()
-                && !isStored
-                && !resident.arn.isExpress()) {
+        if (resident.revision.isTraced() && resident.isClosed() && !isStored) {
             changes.add(new Change.TracePending(resident.id, redrives));
             batch.effects.add(new AfterCommit.Traced());
         }

@@ -13,12 +13,15 @@ public interface SpanReceiver {
         LATER
     }
 
-    /** Sends these and waits for the answer, some seconds at most. */
+    /** Sends these and waits for the answer, some seconds at most; counts nothing. */
     Delivery deliver(List<ExecutionSpan> spans);
 
-    /** Sends these some time; drops and counts them if too many wait. Never waits. */
+    /**
+     * Sends these, of one Express execution, some time; drops and counts that if too many wait.
+     * Never waits.
+     */
     void offer(List<ExecutionSpan> spans);
 
-    /** So many spans of Standard executions were given up. */
+    /** The traces of so many Standard executions were given up, whether or not all their spans. */
     void dropped(long executions);
 }

@@ -3,16 +3,18 @@ package gantry.workflows.tracing;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
 import gantry.store.Store;
+import gantry.store.StoreException;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionReader;
 import gantry.workflows.engine.HistoryPage;
 import gantry.workflows.tracing.PendingTraces.Pending;
-import gantry.workflows.tracing.SpanReceiver.Delivery;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * Sends what Standard executions did, from their committed histories, once they have ended. A row
  * that was written with the end is deleted only when the spans were taken: a crash repeats spans,
  * under the same ids, and loses none. If nobody takes them for long the rows are the queue, and
- * that is bounded.
+ * that is bounded: after each try the oldest beyond the bound are given up.
  *
  * <p>Threads: one of its own, from {@link #start} to {@link #close}; the rest is for any thread.
  */
@@ -67,11 +69,6 @@ public final class TraceQueue implements Traces, AutoCloseable {
     /** Begins with what was not sent before. */
     public void start() {
         thread.start();
-    }
-
-    @Override
-    public boolean isAny() {
-        return true;
     }
 
     @Override
@@ -122,6 +119,7 @@ public final class TraceQueue implements Traces, AutoCloseable {
             if (progress == Progress.NONE_LEFT) {
                 return !isClosing();
             }
+            keepBound();
             if (progress == Progress.SENT) {
                 pauseMs = FIRST_PAUSE_MS;
             } else {
@@ -149,45 +147,101 @@ public final class TraceQueue implements Traces, AutoCloseable {
                 return Progress.NONE_LEFT;
             }
             if (send(page)) {
-                table.delete(page);
                 return Progress.SENT;
             }
-            giveUpSome(page);
         } catch (RuntimeException e) {
-            if (!isClosing()) {
-                LOG.log(Level.WARNING, "Traces are not sent for now: the store does not answer", e);
-            }
+            tell(e);
         }
         return Progress.LATER;
     }
 
-    private void giveUpSome(List<Pending> page) {
-        if (table.count() > maxPending) {
-            table.delete(page);
-            receiver.dropped(page.size());
+    /** However the last try ended: what comes faster than it leaves is too much as well. */
+    private void keepBound() {
+        try {
+            long tooMany = table.count() - maxPending;
+            while (tooMany > 0 && !isClosing()) {
+                List<Pending> oldest = table.first(Math.toIntExact(Math.min(tooMany, PAGE)));
+                giveUp(oldest);
+                tooMany -= oldest.size();
+                if (oldest.isEmpty()) {
+                    return;
+                }
+            }
+        } catch (RuntimeException e) {
+            tell(e);
         }
     }
 
-    /** Whether nothing of it needs to be sent again. */
+    private void tell(RuntimeException e) {
+        if (!isClosing()) {
+            LOG.log(Level.WARNING, "Traces are not sent for now: the store does not answer", e);
+        }
+    }
+
+    private void giveUp(List<Pending> some) {
+        table.delete(some);
+        receiver.dropped(some.size());
+    }
+
+    /** A span and whose it is. */
+    private record Waiting(Pending pending, ExecutionSpan span) {}
+
+    /** False if it is to be sent again; else its rows are gone. */
     private boolean send(List<Pending> page) {
-        var waiting = new ArrayList<ExecutionSpan>();
+        var waiting = new ArrayList<Waiting>();
+        var refused = new HashSet<Pending>();
         for (Pending each : page) {
-            waiting.addAll(spans(each));
+            spans(each).forEach(span -> waiting.add(new Waiting(each, span)));
             while (waiting.size() >= SPANS_AT_ONCE) {
                 var part = waiting.subList(0, SPANS_AT_ONCE);
-                if (receiver.deliver(List.copyOf(part)) == Delivery.LATER) {
+                if (!deliver(part, refused)) {
                     return false;
                 }
                 part.clear();
             }
         }
-        return waiting.isEmpty() || receiver.deliver(List.copyOf(waiting)) != Delivery.LATER;
+        if (!waiting.isEmpty() && !deliver(waiting, refused)) {
+            return false;
+        }
+        table.delete(page);
+        if (!refused.isEmpty()) {
+            receiver.dropped(refused.size());
+        }
+        return true;
     }
 
+    private boolean deliver(List<Waiting> part, Set<Pending> refused) {
+        return switch (receiver.deliver(part.stream().map(Waiting::span).toList())) {
+            case TAKEN -> true;
+            case REFUSED -> {
+                part.forEach(each -> refused.add(each.pending()));
+                yield true;
+            }
+            case LATER -> false;
+        };
+    }
+
+    /** None if they cannot be made, now or ever: the trace is given up at once. */
+    @SuppressWarnings("CatchingUnchecked") // whatever it is, the others are to be sent
     private List<ExecutionSpan> spans(Pending pending) {
         ExecutionArn arn = pending.arn();
-        ExecutionDetails execution = arn == null ? null : executions.find(arn);
-        if (arn == null || execution == null) {
+        if (arn == null) {
+            return List.of();
+        }
+        try {
+            return spans(arn, pending.redriveCount());
+        } catch (StoreException e) {
+            throw e; // which concerns them all
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The trace of " + arn + " cannot be made and is given up", e);
+            giveUp(List.of(pending));
+            return List.of();
+        }
+    }
+
+    private List<ExecutionSpan> spans(ExecutionArn arn, int run) {
+        ExecutionDetails execution = executions.find(arn);
+        if (execution == null) {
             return List.of();
         }
         var traced =
@@ -197,7 +251,7 @@ public final class TraceQueue implements Traces, AutoCloseable {
                         arn.machineName(),
                         execution.startedAtMs(),
                         execution.traceHeader());
-        return traced == null ? List.of() : spans(arn, pending.redriveCount(), traced);
+        return traced == null ? List.of() : spans(arn, run, traced);
     }
 
     /** Up to the end of that run: it may be going on already. */

@@ -8,18 +8,11 @@ public interface Traces {
     Traces NONE =
             new Traces() {
                 @Override
-                public boolean isAny() {
-                    return false;
-                }
-
-                @Override
                 public void pending() {}
 
                 @Override
                 public void offer(List<ExecutionSpan> spans) {}
             };
-
-    boolean isAny();
 
     /** There are rows in {@link PendingTraces}. */
     void pending();

@@ -41,7 +41,16 @@ final class Receiver implements SpanReceiver {
     }
 
     boolean has(ExecutionSpan.Kind kind) {
-        return taken.stream().anyMatch(span -> span.kind() == kind);
+        return count(kind) > 0;
+    }
+
+    /** Each once, however often it was sent. */
+    long count(ExecutionSpan.Kind kind) {
+        return taken.stream()
+                .filter(span -> span.kind() == kind)
+                .map(ExecutionSpan::spanId)
+                .distinct()
+                .count();
     }
 
     /** The spans as a tree: each with what ended it, below its parent, by name and start. */

@@ -160,8 +160,14 @@ final class TracedWorld implements AutoCloseable {
     }
 
     /** A second queue on the same table, whose bound is this. */
-    void giveUpBeyond(long pending, SpanReceiver receiver) {
-        second = new TraceQueue(store, new SqlExecutionReader(store), receiver, pending);
+    void sendTo(SpanReceiver receiver, long maxPending) {
+        second = new TraceQueue(store, new SqlExecutionReader(store), receiver, maxPending);
+        second.start();
+    }
+
+    /** A second queue on the same table, which cannot read the history of this execution. */
+    void sendTo(SpanReceiver receiver, String spoilt) {
+        second = new TraceQueue(store, new SpoiltReader(store, spoilt), receiver);
         second.start();
     }
 

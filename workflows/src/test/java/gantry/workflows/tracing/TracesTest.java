@@ -131,18 +131,58 @@ class TracesTest {
         assertThat(receiver.tree()).isEqualTo("m\n  P\n");
 
         var again = new Receiver();
-        try (var _ = new TracedWorld(folder, again)) {
-            assertThat(again.taken).as("sent twice").isEmpty();
+        try (var world = new TracedWorld(folder, again)) {
+            world.run(world.machine("next", "STANDARD", PASS, true), Map.of());
+            TracedWorld.await(() -> again.has(ExecutionSpan.Kind.EXECUTION));
         }
+        assertThat(again.tree()).isEqualTo("next\n  P\n"); // the first came before, and once
     }
 
     @Test
-    void traces_that_nobody_takes_are_given_up_beyond_a_bound() {
+    void traces_that_nobody_takes_are_given_up_beyond_a_bound_and_only_those() {
         receiver.answer = Delivery.LATER;
+        var second = new Receiver();
+        second.answer = Delivery.LATER;
+        try (var world = new TracedWorld(folder, receiver)) {
+            String machine = world.machine("m", "STANDARD", PASS, true);
+            for (int i = 0; i < 150; i++) {
+                world.run(machine, Map.of());
+            }
+            world.sendTo(second, 3);
+            TracedWorld.await(() -> second.refusals.get() >= 2);
+            assertThat(second.dropped).as("given up after the first try").hasValue(147);
+
+            second.answer = Delivery.TAKEN;
+            TracedWorld.await(() -> second.count(ExecutionSpan.Kind.EXECUTION) >= 3);
+        }
+        assertThat(second.count(ExecutionSpan.Kind.EXECUTION)).isEqualTo(3);
+    }
+
+    @Test
+    void a_history_that_cannot_be_read_is_given_up_and_holds_up_no_other() {
+        receiver.answer = Delivery.LATER;
+        var second = new Receiver();
+        try (var world = new TracedWorld(folder, receiver)) {
+            String machine = world.machine("m", "STANDARD", PASS, true);
+            world.run(machine, Map.of("name", "before"));
+            String spoilt = world.run(machine, Map.of("name", "spoilt"));
+            world.run(machine, Map.of("name", "after"));
+
+            world.sendTo(second, spoilt);
+            TracedWorld.await(() -> second.count(ExecutionSpan.Kind.EXECUTION) == 2);
+            TracedWorld.await(() -> second.dropped.get() == 1);
+        }
+        assertThat(second.tree()).isEqualTo("m\n  P\nm\n  P\n");
+    }
+
+    @Test
+    void an_execution_whose_spans_are_refused_counts_once() {
+        receiver.answer = Delivery.REFUSED;
         try (var world = new TracedWorld(folder, receiver)) {
             world.run(world.machine("m", "STANDARD", PASS, true), Map.of());
-            world.giveUpBeyond(0, receiver);
-            TracedWorld.await(() -> receiver.dropped.get() == 1);
+            TracedWorld.await(() -> receiver.dropped.get() > 0);
+
+            assertThat(receiver.dropped).hasValue(1);
         }
     }
 
