@@ -78,6 +78,9 @@ public final class ExecutionLog {
             List<HistoryEvent> events) {
         LogStream stream =
                 groups.findStream(settings.group(), stream(new Target(settings.group(), machine)));
+        if (stream == null && receiver == null) {
+            return;
+        }
         boolean includeData = settings.includeExecutionData();
         for (HistoryEvent event : events) {
             if (settings.admits(event.type())) {
