@@ -29,7 +29,7 @@ final class Upload {
     private int filled;
     private long size;
     private volatile boolean given = true;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     Upload(S3Calls calls, String bucket, String key) {
         thread =
@@ -60,7 +60,7 @@ final class Upload {
     /**
      * Returns once the object is there.
      *
-     * @throws RuntimeException what S3 refused
+     * @throws RuntimeException what S3 refused, or that it did not read to the end
      */
     void finish() throws InterruptedException {
         if (filled > 0) {
@@ -84,9 +84,11 @@ final class Upload {
 
     /** Throws early what S3 refused, not after gigabytes. */
     private void throwFailure() {
-        RuntimeException thrown = failure;
-        if (thrown != null) {
-            throw thrown;
+        switch (failure) {
+            case null -> {}
+            case RuntimeException thrown -> throw thrown;
+            // An Error is the other thread's end, and no reason for the owner's.
+            case Throwable thrown -> throw new IllegalStateException("PutObject ended", thrown);
         }
     }
 
@@ -102,8 +104,13 @@ final class Upload {
         var body = new Body();
         try {
             calls.invoke("PutObject", members, body);
-        } catch (RuntimeException e) {
+            if (!body.ended) {
+                failure =
+                        new IllegalStateException("PutObject returned before the end: " + members);
+            }
+        } catch (Throwable e) { // the owner is told of an Error too
             failure = e;
+        } finally {
             body.drain();
         }
     }
