@@ -1,5 +1,6 @@
 package gantry.objects.remote;
 
+import gantry.objects.store.ByteRange;
 import gantry.objects.store.S3Errors;
 import gantry.operations.AwsException;
 
@@ -24,6 +25,13 @@ final class RemoteErrors {
     /** Of a HEAD of a bucket. */
     static AwsException ofBucketHead(SdkException e, String bucket) {
         return isNotFound(e) ? S3Errors.noSuchBucket(bucket) : of(e);
+    }
+
+    /** Of a GET that was answered with all of an object, or with another part of it. */
+    static AwsException otherRange(ByteRange wanted) {
+        return S3Errors.notImplemented(
+                "The S3 endpoint did not answer with the %s that were asked for."
+                        .formatted(wanted.header()));
     }
 
     private static boolean isNotFound(SdkException e) {

@@ -1,6 +1,7 @@
 package gantry.objects.remote;
 
 import gantry.objects.store.ByteRange;
+import gantry.objects.store.ByteRange.Part;
 import gantry.objects.store.GetRequest;
 import gantry.objects.store.ListRequest;
 import gantry.objects.store.ObjectContent;
@@ -40,6 +41,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Objects in an S3-compatible store. What is put is first written to a file, since S3 must know its
@@ -52,6 +55,9 @@ public final class RemoteStore implements ObjectStore {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** {@code bytes 5-9/1234}, with the size of the whole object; 18 digits always fit a long. */
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
 
     private final S3Client client;
     private final Path folder;
@@ -146,30 +152,48 @@ public final class RemoteStore implements ObjectStore {
                                             .key(wanted.key())
                                             .range(range == null ? null : range.header())
                                             .ifMatch(wanted.ifMatch()));
-            return content(wanted, range, body);
+            return content(wanted, body);
         } catch (SdkException e) {
             throw RemoteErrors.of(e);
         }
     }
 
     private static ObjectContent content(
-            GetRequest wanted,
-            @Nullable ByteRange range,
-            ResponseInputStream<GetObjectResponse> body) {
-        GetObjectResponse answer = body.response();
-        long size = size(answer);
-        var object =
-                new StoredObject(wanted.key(), answer.eTag(), size, millis(answer.lastModified()));
-        return new ObjectContent(
-                object, range == null ? null : range.of(size), new RemoteBody(body));
+            GetRequest wanted, ResponseInputStream<GetObjectResponse> answer) {
+        var body = new RemoteBody(answer);
+        try {
+            return content(wanted, answer.response(), body);
+        } catch (RuntimeException e) {
+            try {
+                body.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 
-    /** Of the whole object, also where only a part was asked for: {@code bytes 5-9/1234}. */
-    private static long size(GetObjectResponse answer) {
-        String range = answer.contentRange();
-        return range == null
-                ? answer.contentLength()
-                : Long.parseLong(range, range.indexOf('/') + 1, range.length(), 10);
+    private static ObjectContent content(
+            GetRequest wanted, GetObjectResponse answer, RemoteBody body) {
+        ByteRange range = wanted.range();
+        Part part = range == null ? null : part(range, answer);
+        var object =
+                new StoredObject(
+                        wanted.key(),
+                        answer.eTag(),
+                        part == null ? answer.contentLength() : part.objectSize(),
+                        millis(answer.lastModified()));
+        return new ObjectContent(object, part, body);
+    }
+
+    /** A store may ignore a range (RFC 9110, section 14.2); its bytes would be taken for others. */
+    private static Part part(ByteRange range, GetObjectResponse answer) {
+        Matcher answered = CONTENT_RANGE.matcher(String.valueOf(answer.contentRange()));
+        Part part = answered.matches() ? range.of(Long.parseLong(answered.group(1))) : null;
+        if (part == null || !part.contentRange().equals(answer.contentRange())) {
+            throw RemoteErrors.otherRange(range);
+        }
+        return part;
     }
 
     @Override

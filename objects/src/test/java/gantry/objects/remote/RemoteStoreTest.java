@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gantry.objects.folder.FolderStore;
+import gantry.objects.store.ByteRange;
 import gantry.objects.store.GetRequest;
 import gantry.objects.store.ObjectStore;
 import gantry.objects.store.ObjectStoreContract;
@@ -68,6 +69,24 @@ class RemoteStoreTest implements ObjectStoreContract {
         store().put("data", "k", new ByteArrayInputStream(new byte[] {1}));
 
         assertThat(folder.resolve("here/.gantry")).isEmptyDirectory();
+    }
+
+    @Test
+    void an_endpoint_that_ignores_ranges_is_told_and_its_object_is_not_taken_for_a_part() {
+        store().put("data", "k", new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        Objects.requireNonNull(server).ignoresRanges = true;
+
+        var wanted = new GetRequest("data", "k", ByteRange.from(1), null);
+        assertThatThrownBy(() -> store().get(wanted))
+                .isInstanceOfSatisfying(
+                        AwsException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo("NotImplemented");
+                            assertThat(e)
+                                    .hasMessage(
+                                            "The S3 endpoint did not answer with the bytes=1- that"
+                                                    + " were asked for.");
+                        });
     }
 
     @Test
