@@ -110,19 +110,24 @@ public final class Server implements AutoCloseable {
             Functions functions,
             OwnAddress address) {
         var settings = configuration.openTelemetry();
-        var telemetry = settings == null ? null : new Telemetry(settings);
-        var told = telemetry == null ? Workflows.Telemetry.NONE : telemetry.parts();
-        var workflows = new Workflows(WorkflowParts.of(configuration, durable, operations, told));
-        var running = new Running(durable, functions, telemetry, workflows);
+        Telemetry telemetry = settings == null ? null : new Telemetry(settings, System::nanoTime);
+        Workflows workflows = null;
         try {
+            var told = telemetry == null ? Workflows.Telemetry.NONE : telemetry.parts();
+            workflows = new Workflows(WorkflowParts.of(configuration, durable, operations, told));
             operations.registerAll(workflows.operations());
+            var running = new Running(durable, functions, telemetry, workflows);
             Server server = serve(configuration, running, operations);
             address.is(server.url());
             server.recover();
             return server;
         } catch (RuntimeException e) {
-            workflows.close();
-            running.closeTelemetry();
+            if (workflows != null) {
+                workflows.close();
+            }
+            if (telemetry != null) {
+                telemetry.close();
+            }
             throw e;
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * what comes when too much waits is dropped, counted, and told once until something leaves again.
  * Safe for any thread; one of its own sends.
  */
-final class Outbox<T> implements AutoCloseable {
+final class Outbox<T> {
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
     /** Ours: sent together; the default of OpenTelemetry's batch processors. */
@@ -26,7 +27,6 @@ final class Outbox<T> implements AutoCloseable {
 
     private static final long FIRST_PAUSE_MS = 500;
     private static final long LONGEST_PAUSE_MS = 30_000;
-    private static final long CLOSE_MS = 2_000;
 
     private final String what;
     private final long maxWeight;
@@ -35,6 +35,7 @@ final class Outbox<T> implements AutoCloseable {
     private final AtomicLong weight = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicBoolean isDropping = new AtomicBoolean();
+    private final Semaphore news = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
@@ -59,6 +60,15 @@ final class Outbox<T> implements AutoCloseable {
         if (weight.addAndGet(bytes) > maxWeight || !waiting.offer(new Item<>(content, bytes))) {
             weight.addAndGet(-bytes);
             drop(1);
+        } else {
+            wake();
+        }
+    }
+
+    /** What is offered before it wakes is seen by the turn that takes the permit. */
+    private void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
         }
     }
 
@@ -79,17 +89,21 @@ final class Outbox<T> implements AutoCloseable {
 
     private void run() {
         try {
-            while (!isClosing() || !waiting.isEmpty()) {
-                Item<T> first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    var batch = new ArrayList<Item<T>>();
-                    batch.add(first);
-                    waiting.drainTo(batch, AT_ONCE - 1);
-                    send(batch);
-                }
-            }
+            do {
+                news.acquire();
+                news.drainPermits();
+                sendAll();
+            } while (!isClosing() || !waiting.isEmpty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendAll() throws InterruptedException {
+        var batch = new ArrayList<Item<T>>();
+        while (waiting.drainTo(batch, AT_ONCE) > 0) {
+            send(batch);
+            batch.clear();
         }
     }
 
@@ -114,16 +128,18 @@ final class Outbox<T> implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    /** Gives what waits one chance more. */
-    @Override
-    public void close() {
+    /** Gives what waits one chance more; returns at once. */
+    void stop() {
         closing.countDown();
-        try {
-            if (!thread.join(Duration.ofMillis(CLOSE_MS))) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        news.release();
+    }
+
+    /** Whether that chance is over; what is left after so long is not sent. */
+    boolean join(Duration atMost) throws InterruptedException {
+        boolean ended = thread.join(atMost);
+        if (!ended) {
+            thread.interrupt();
         }
+        return ended;
     }
 }

@@ -15,6 +15,8 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
@@ -39,6 +42,11 @@ public final class Telemetry implements SpanReceiver, AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final long WAIT_S = 20;
 
+    /**
+     * Ours: all that is in memory is sent in so long, or not; the process is to be gone in 10 s.
+     */
+    private static final long CLOSE_NANOS = 2_000_000_000L;
+
     /** Ours: executions in memory, each perhaps many spans. */
     private static final int MAX_EXPRESS = 10_000;
 
@@ -54,24 +62,44 @@ public final class Telemetry implements SpanReceiver, AutoCloseable {
     private final String endpoint;
     private final Resource resource;
     private final OtlpHttpSpanExporter spanExporter;
-    private final OtlpHttpLogRecordExporter logExporter;
     private final Outbox<List<ExecutionSpan>> express;
-    private final Outbox<LogReceiver.Logged> events;
-    private final boolean takesLogs;
+    private final @Nullable Events events;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean isDown = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
 
-    public Telemetry(OpenTelemetrySettings settings) {
+    /** The execution log's events, where they are wanted. */
+    private record Events(OtlpHttpLogRecordExporter exporter, Outbox<LogReceiver.Logged> outbox) {
+        void offer(LogReceiver.Logged event) {
+            outbox.offer(event, event.weight());
+        }
+    }
+
+    /**
+     * Ready to send.
+     *
+     * @param nanoTime measures how long the end takes
+     */
+    public Telemetry(OpenTelemetrySettings settings, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         LIBRARY.setLevel(java.util.logging.Level.OFF);
         endpoint = settings.endpoint().toString();
         resource =
                 Resource.create(
                         Attributes.builder().put("service.name", settings.serviceName()).build());
-        takesLogs = settings.logs();
         spanExporter = spanExporter(settings);
-        logExporter = logExporter(settings);
+        events = settings.logs() ? events(logExporter(settings)) : null;
         express = new Outbox<>("spans", MAX_EXPRESS, MAX_BYTES, this::deliverAll);
-        events = new Outbox<>("log events", MAX_EVENTS, MAX_BYTES, this::deliverEvents);
+    }
+
+    private Events events(OtlpHttpLogRecordExporter exporter) {
+        return new Events(
+                exporter,
+                new Outbox<>(
+                        "log events",
+                        MAX_EVENTS,
+                        MAX_BYTES,
+                        batch -> deliverEvents(exporter, batch)));
     }
 
     private static OtlpHttpSpanExporter spanExporter(OpenTelemetrySettings settings) {
@@ -104,27 +132,22 @@ public final class Telemetry implements SpanReceiver, AutoCloseable {
 
     /** For {@link Workflows}. */
     public Workflows.Telemetry parts() {
-        return new Workflows.Telemetry(
-                this, takesLogs ? event -> events.offer(event, event.weight()) : null);
+        return new Workflows.Telemetry(this, events == null ? null : events::offer);
     }
 
     /** What was given up since the start: executions' traces and log events. */
     public long droppedItems() {
-        return dropped.get() + express.dropped() + events.dropped();
+        long droppedEvents = events == null ? 0 : events.outbox().dropped();
+        return dropped.get() + express.dropped() + droppedEvents;
     }
 
     @Override
     public Delivery deliver(List<ExecutionSpan> spans) {
-        Delivery delivery =
-                told(
-                        spanExporter.export(
-                                spans.stream()
-                                        .<SpanData>map(span -> SentSpan.of(span, resource))
-                                        .toList()));
-        if (delivery == Delivery.REFUSED) {
-            dropped(spans.size());
-        }
-        return delivery;
+        return told(
+                spanExporter.export(
+                        spans.stream()
+                                .<SpanData>map(span -> SentSpan.of(span, resource))
+                                .toList()));
     }
 
     @Override
@@ -152,9 +175,10 @@ public final class Telemetry implements SpanReceiver, AutoCloseable {
                         spans.<SpanData>map(span -> SentSpan.of(span, resource)).toList()));
     }
 
-    private Delivery deliverEvents(List<LogReceiver.Logged> batch) {
+    private Delivery deliverEvents(
+            OtlpHttpLogRecordExporter exporter, List<LogReceiver.Logged> batch) {
         return told(
-                logExporter.export(
+                exporter.export(
                         batch.stream()
                                 .<LogRecordData>map(event -> SentLog.of(event, resource))
                                 .toList()));
@@ -200,12 +224,33 @@ public final class Telemetry implements SpanReceiver, AutoCloseable {
                 : 0;
     }
 
-    /** After who sends: gives what waits one chance more. */
+    /** After who sends: gives what waits one chance more, all of it at the same time. */
     @Override
     public void close() {
-        express.close();
-        events.close();
-        spanExporter.shutdown().join(WAIT_S, TimeUnit.SECONDS);
-        logExporter.shutdown().join(WAIT_S, TimeUnit.SECONDS);
+        long end = nanoTime.getAsLong() + CLOSE_NANOS;
+        express.stop();
+        if (events != null) {
+            events.outbox().stop();
+        }
+        try {
+            express.join(left(end));
+            if (events != null) {
+                events.outbox().join(left(end));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        shutdown().join(left(end).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    private CompletableResultCode shutdown() {
+        CompletableResultCode spans = spanExporter.shutdown();
+        return events == null
+                ? spans
+                : CompletableResultCode.ofAll(List.of(spans, events.exporter().shutdown()));
     }
 }
