@@ -37,14 +37,23 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
                     new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
             var store = Store.open(folder, Workflows.migrations(), settings);
             try {
-                ObjectStorage objects = openObjects(configuration); // nothing to close in it yet
-                return new Durable(folder, store, openLogs(path), objects);
+                return open(configuration, folder, store);
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
             }
         } catch (RuntimeException e) {
             folder.close();
+            throw e;
+        }
+    }
+
+    private static Durable open(Configuration configuration, DataFolder folder, Store store) {
+        ObjectStorage objects = openObjects(configuration);
+        try {
+            return new Durable(folder, store, openLogs(configuration.data()), objects);
+        } catch (RuntimeException e) {
+            objects.close();
             throw e;
         }
     }
