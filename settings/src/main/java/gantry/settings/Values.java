@@ -7,12 +7,17 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads typed values out of YAML nodes; what does not fit becomes a problem and reads as null. */
 public final class Values {
+    /** Each is the mark of a part of a URL and stands in none of the others. */
+    private static final Pattern MAY_HOLD_SECRET = Pattern.compile("[@?#]");
+
     private final Problems problems;
 
     public Values(Problems problems) {
@@ -39,6 +44,21 @@ public final class Values {
         return value == null ? null : Long.valueOf(value);
     }
 
+    /**
+     * An http or https URL without what may be a secret: a user, a query, a fragment. One that has
+     * such is not quoted.
+     */
+    public @Nullable URI httpUrl(String key, Node node) {
+        String expected = "an http or https URL without user, query or fragment";
+        if (node instanceof ScalarNode scalar
+                && MAY_HOLD_SECRET.matcher(scalar.getValue()).find()) {
+            problems.at(node, key + " must be " + expected + ".");
+            return null;
+        }
+        String text = text(key, node, expected, Values::isHttpUrl);
+        return text == null ? null : URI.create(text);
+    }
+
     /** The members of a mapping by key, in the order written; empty if it is none. */
     public Map<String, NodeTuple> members(String what, Node node) {
         Map<String, NodeTuple> members = new LinkedHashMap<>();
@@ -55,6 +75,16 @@ public final class Values {
             }
         }
         return members;
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            var url = URI.create(text);
+            return url.getHost() != null
+                    && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static boolean isWithin(String written, long least, long most) {

@@ -12,11 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -34,14 +30,10 @@ public final class YamlFile {
      * @param name as the problems call it
      */
     public static @Nullable String findText(Path path, String name, Problems problems) {
-        // Not asked for its size first: what is no ordinary file says 0 and may have no end.
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                problems.ofFile(name + " is larger than 1 MiB, so it is no configuration file.");
-                return null;
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        try {
+            return BoundedFile.readText(path, MAX_BYTES);
+        } catch (BoundedFile.TooLarge e) {
+            problems.ofFile(name + " is " + e.getMessage() + ", so it is no configuration file.");
         } catch (CharacterCodingException e) {
             problems.ofFile(name + " is not UTF-8 text.");
         } catch (IOException e) {

@@ -72,7 +72,7 @@ final class ObjectsDraft {
 
     private void read(String key, Node node) {
         switch (key) {
-            case "endpoint" -> endpoint = findUrl(key, node);
+            case "endpoint" -> endpoint = values.httpUrl(key, node);
             case "region" ->
                     region =
                             values.text(
@@ -91,26 +91,6 @@ final class ObjectsDraft {
                                 value -> value.equals("true") || value.equals("false"));
                 pathStyle = !"false".equals(text);
             }
-        }
-    }
-
-    private @Nullable URI findUrl(String key, Node node) {
-        String text =
-                values.text(
-                        key,
-                        node,
-                        "a URL that begins with http:// or https://",
-                        ObjectsDraft::isUrl);
-        return text == null ? null : URI.create(text);
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            URI url = URI.create(text);
-            return url.getHost() != null
-                    && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
-        } catch (IllegalArgumentException _) {
-            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package gantry.server.configuration;
 
+import gantry.settings.BoundedFile;
 import gantry.settings.NearestName;
 import gantry.settings.Problems;
 import gantry.settings.Values;
@@ -9,7 +10,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class OpenTelemetryReader {
             List.of("endpoint", "headersFile", "logs", "serviceName");
 
     /** Ours: more than any collector asks for. */
-    private static final long MAX_HEADERS_BYTES = 65_536;
+    private static final int MAX_HEADERS_BYTES = 65_536;
 
     /** RFC 9110: a token; then anything printable. */
     private static final Pattern HEADER =
@@ -68,7 +68,7 @@ final class OpenTelemetryReader {
 
     private void read(String name, Node key, Node value) {
         switch (name) {
-            case "endpoint" -> readEndpoint(name, value);
+            case "endpoint" -> endpoint = values.httpUrl(name, value);
             case "headersFile" -> {
                 String file = values.text(name, value, "a file", text -> !text.isBlank());
                 if (file != null) {
@@ -87,39 +87,12 @@ final class OpenTelemetryReader {
         }
     }
 
-    private void readEndpoint(String name, Node value) {
-        String text =
-                values.text(
-                        name,
-                        value,
-                        "an http or https URL without user or query",
-                        OpenTelemetryReader::isEndpoint);
-        endpoint = text == null ? endpoint : URI.create(text);
-    }
-
-    private static boolean isEndpoint(String text) {
-        try {
-            var uri = URI.create(text);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
     /** A line is {@code Name: value}, as curl takes them from a file; no problem quotes one. */
     private void readHeaders(Node key, Path file) {
         try {
-            if (Files.size(file) > MAX_HEADERS_BYTES) {
-                problems.at(key, "headersFile has more than 64 KiB.");
-                return;
-            }
             var found = new LinkedHashMap<String, String>();
             int number = 0;
-            for (String line : Files.readAllLines(file)) {
+            for (String line : BoundedFile.readText(file, MAX_HEADERS_BYTES).lines().toList()) {
                 number++;
                 var header = HEADER.matcher(line.strip());
                 if (header.matches()) {
@@ -131,6 +104,8 @@ final class OpenTelemetryReader {
                 }
             }
             headers = found;
+        } catch (BoundedFile.TooLarge e) {
+            problems.at(key, e.sentence("headersFile"));
         } catch (IOException e) {
             problems.at(key, "headersFile cannot be read: " + file + ".");
         }

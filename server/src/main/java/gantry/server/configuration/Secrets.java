@@ -1,14 +1,13 @@
 package gantry.server.configuration;
 
+import gantry.settings.BoundedFile;
 import gantry.settings.Problems;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -35,8 +34,12 @@ record Secrets(Map<String, String> environment, Path folder) {
             return value;
         }
         String name = written.substring(FILE.length());
-        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            return new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.UTF_8).strip();
+        try {
+            byte[] bytes = BoundedFile.read(folder.resolve(name), MAX_FILE_BYTES);
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        } catch (BoundedFile.TooLarge e) {
+            problems.at(node, e.sentence(key + " names the file \"" + name + "\", which"));
+            return null;
         } catch (IOException _) {
             problems.at(node, key + " names the file \"" + name + "\", which cannot be read.");
             return null;

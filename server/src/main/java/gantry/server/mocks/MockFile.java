@@ -3,19 +3,19 @@ package gantry.server.mocks;
 import gantry.json.Json;
 import gantry.json.JsonLimits;
 import gantry.json.JsonParseException;
+import gantry.settings.BoundedFile;
 import gantry.states.mocks.MockConfig;
 import gantry.states.mocks.MockConfigException;
 import gantry.workflows.mocks.MockSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A MockConfigFile that is looked at anew for each start, so that one can work on it beside a
- * running server. Safe for any thread.
+ * A MockConfigFile that is looked at anew for each start that names a test case, so that one can
+ * work on it beside a running server. Safe for any thread.
  */
 public final class MockFile implements MockSource {
     /** Ours; a response is at most 256 KiB. */
@@ -66,10 +66,9 @@ public final class MockFile implements MockSource {
 
     private static byte[] bytes(Path path) {
         try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw problem("\"%s\" is larger than 16 MiB.".formatted(path));
-            }
-            return Files.readAllBytes(path);
+            return BoundedFile.read(path, MAX_BYTES);
+        } catch (BoundedFile.TooLarge e) {
+            throw problem(e.sentence("\"" + path + "\""));
         } catch (IOException _) {
             throw problem("The file \"%s\" cannot be read; is it there?".formatted(path));
         }

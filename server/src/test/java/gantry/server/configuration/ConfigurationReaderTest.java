@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -148,8 +149,8 @@ class ConfigurationReaderTest {
 
         assertThat(problems(text))
                 .containsExactly(
-                        "gantry.yaml line 2: endpoint \"localhost\" is not a URL that begins with"
-                                + " http:// or https://.",
+                        "gantry.yaml line 2: endpoint \"localhost\" is not an http or https URL"
+                                + " without user, query or fragment.",
                         "gantry.yaml line 3: accessKeyId names the variable ABSENT, which is not"
                                 + " set.",
                         "gantry.yaml line 4: secretAccessKey must be env:NAME or file:PATH; a"
@@ -161,6 +162,29 @@ class ConfigurationReaderTest {
                 .contains(
                         "gantry.yaml line 1: secretAccessKey names the file \"absent\", which"
                                 + " cannot be read.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:hush@a", "http://a?key=hush", "http://a/#hush", "//hush@"})
+    void an_endpoint_has_no_secrets_in_it_and_none_is_told(String endpoint) {
+        var problem = " must be an http or https URL without user, query or fragment.";
+
+        assertThat(problems("objects: {endpoint: '" + endpoint + "'}"))
+                .contains("gantry.yaml line 1: endpoint" + problem);
+        assertThat(problems("openTelemetry: {endpoint: '" + endpoint + "'}"))
+                .contains("gantry.yaml line 1: endpoint" + problem);
+    }
+
+    @Test
+    void a_file_beside_that_is_too_large_is_told_and_not_cut() throws IOException {
+        Files.writeString(folder.resolve("large"), "k".repeat(65_537));
+
+        assertThat(problems("objects: {secretAccessKey: 'file:large'}"))
+                .contains(
+                        "gantry.yaml line 1: secretAccessKey names the file \"large\", which is"
+                                + " larger than 64 KiB.");
+        assertThat(problems("openTelemetry: {endpoint: 'http://a', headersFile: large}"))
+                .containsExactly("gantry.yaml line 1: headersFile is larger than 64 KiB.");
     }
 
     @Test

@@ -66,6 +66,16 @@ class MockFileTest {
                 .containsExactly("The file \"" + path + "\" cannot be read; is it there?");
     }
 
+    @Test
+    void a_file_that_is_too_large_is_told() throws IOException {
+        Path path = write(" ".repeat(16 * 1_048_576 + 1));
+
+        assertThat(
+                        catchThrowableOfType(MockConfigException.class, () -> MockFile.open(path))
+                                .problems())
+                .containsExactly("\"" + path + "\" is larger than 16 MiB.");
+    }
+
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("mocks.json"), text);
     }
