@@ -48,6 +48,11 @@ public record Redrivable(String status, @Nullable String reason) {
         return reason == null ? BY_MAP_RUN : this;
     }
 
+    /** Of a child of a map run, asked for alone; AWS refuses it, its words are not known. */
+    public static Redrivable notAlone() {
+        return not("Child workflow execution can only be redriven with its Map Run");
+    }
+
     private static Redrivable not(String reason) {
         return new Redrivable("NOT_REDRIVABLE", reason);
     }

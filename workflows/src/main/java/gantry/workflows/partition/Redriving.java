@@ -70,6 +70,9 @@ final class Redriving {
         if (!execution.status().isClosed() || execution.status() == ExecutionStatus.SUCCEEDED) {
             return Redrivable.never(execution.status());
         }
+        if (resident.membership != null) {
+            return Redrivable.notAlone();
+        }
         boolean isDeleted =
                 command.isMachineDeleted()
                         || partition.setting.machines().isDeleting(resident.revision.arn());

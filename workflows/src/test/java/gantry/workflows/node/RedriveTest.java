@@ -9,6 +9,7 @@ import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ChildFilter;
 import gantry.workflows.engine.ExecutionDetails;
 import gantry.workflows.engine.ExecutionSummary;
 import gantry.workflows.engine.MachineRevision;
@@ -292,6 +293,22 @@ class RedriveTest {
         assertThatThrownBy(() -> redrive(open, machine, null))
                 .hasMessageContaining("State machine is in DELETING status");
         assertThat(open.describe(machine, "e").redriveCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_child_of_a_map_run_is_not_redriven_alone() {
+        World open = open();
+        String fail = FAIL.substring(1, FAIL.length() - 1);
+        MachineRevision machine = open.machine("m", MapRunTest.map("STANDARD", "", fail));
+        open.start(machine, "e", "[1]");
+        open.awaitEnd(machine, "e");
+        var all = new ChildFilter(null, false, null);
+        var children = open.mapRuns.children(MapRunTest.mapRun(open, machine, "e"), all, null, 1);
+        var alone = new RedriveExecution(children.getFirst().arn(), null, false);
+        assertThatThrownBy(() -> open.engine.redriveExecution(alone))
+                .isInstanceOf(ExecutionNotRedrivable.class)
+                .hasMessageEndingWith(
+                        "as: Child workflow execution can only be redriven with its Map Run");
     }
 
     @Test
