@@ -81,6 +81,8 @@ final class Steps {
         Step step = stepOf.get(event.previousEventId());
         if (type.endsWith(EXITED)) {
             step = openStep(step, name(event));
+        } else if (event.type() == HistoryEventType.EVALUATION_FAILED) {
+            step = openStep(step, text(event, "state", "")); // it may follow the state before
         } else if (type.startsWith("MapState") || type.startsWith("ParallelState")) {
             step = openStepOfType(step, type);
         }

@@ -93,6 +93,22 @@ class LocalRunTest {
     }
 
     @Test
+    void a_state_whose_expression_fails_is_shown_as_failed() throws IOException {
+        write(
+                "sum.asl.json",
+                """
+                {"QueryLanguage": "JSONata", "StartAt": "Sum", "States": {
+                  "Sum": {"Type": "Pass", "Output": "{% $nothing %}", "End": true}}}
+                """);
+
+        assertThat(run("sum.asl.json", null, null)).isFalse();
+
+        assertThat(out.toString())
+                .contains("failed States.QueryEvaluationError", "FAILED")
+                .doesNotContain("aborted");
+    }
+
+    @Test
     void a_person_answers_what_no_mock_does() throws IOException {
         write("order.asl.json", APPROVAL);
         var person = person("no JSON\n{\"items\": []}\n");
