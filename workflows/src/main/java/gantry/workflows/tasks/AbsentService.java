@@ -14,9 +14,7 @@ public final class AbsentService implements TaskHandler {
         return TaskOutcome.failed(
                 resource,
                 ErrorPrefix.of(resource) + ".SdkClientException",
-                "The service "
-                        + service(resource)
-                        + " is not built in and no endpoint is configured for it.");
+                "The service " + service(resource) + " is not built in; a mock can answer for it.");
     }
 
     /** Nothing was done, so nothing is done twice. */

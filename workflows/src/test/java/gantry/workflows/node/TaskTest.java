@@ -89,7 +89,7 @@ class TaskTest {
         var end = absent.awaitEnd(machine, "e");
         assertThat(end.error()).isEqualTo("SQS.SdkClientException");
         assertThat(end.cause())
-                .isEqualTo("The service sqs is not built in and no endpoint is configured for it.");
+                .isEqualTo("The service sqs is not built in; a mock can answer for it.");
         assertThat(absent.history(machine, "e"))
                 .containsExactly(
                         HistoryEventType.EXECUTION_STARTED,

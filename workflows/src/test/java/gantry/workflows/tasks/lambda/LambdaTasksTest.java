@@ -257,7 +257,6 @@ class LambdaTasksTest {
 
         assertThat(((TaskOutcome.Failed) outcome).error()).isEqualTo("Lambda.SdkClientException");
         assertThat(((TaskOutcome.Failed) outcome).cause())
-                .isEqualTo(
-                        "The service lambda is not built in and no endpoint is configured for it.");
+                .isEqualTo("The service lambda is not built in; a mock can answer for it.");
     }
 }
