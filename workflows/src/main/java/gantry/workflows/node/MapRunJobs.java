@@ -86,14 +86,20 @@ final class MapRunJobs {
             finish();
         }
 
-        private synchronized void finish() {
+        /** Not under the lock: who begins the next task holds the map's and asks for it. */
+        private void finish() {
+            if (isOver()) {
+                jobs.remove(work.mapRunId(), this);
+            }
+        }
+
+        /** Whether nothing is left of it that the next task could go on with. */
+        private synchronized boolean isOver() {
             isDone = true;
             if (isDropped) {
                 closeItems();
             }
-            if (items == null) {
-                jobs.remove(work.mapRunId(), this);
-            }
+            return items == null;
         }
 
         /** What it has open is closed by its own thread, as long as that has to do with it. */
