@@ -18,14 +18,14 @@ final class ExecutionIds {
     /**
      * Continues behind an id.
      *
-     * @param last the highest that the partition gave before; 0 if none
+     * @param last the highest that any partition gave before; 0 if none
      */
     ExecutionIds(int partition, long last) {
         if (partition >= MAX_PARTITIONS) {
             throw new IllegalArgumentException("Partition " + partition + " does not fit an id");
         }
         this.partition = partition;
-        this.last = last;
+        this.last = (last & -STEP) | partition;
     }
 
     /** The next one. More than 1,024 in a millisecond borrow from the next. */

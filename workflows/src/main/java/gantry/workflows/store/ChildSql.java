@@ -22,13 +22,13 @@ import java.util.List;
 
 /** Reading the children of map runs: rows of the executions table. */
 final class ChildSql {
-    /** Index: executions_map_run_list (partition_id, map_run_id, status, started_at_ms, …). */
+    /** Index: executions_map_run_list (map_run_id, status, started_at_ms, …). */
     static final String LIST =
             """
             SELECT name, started_at_ms, closed_at_ms, execution_id, redrive_count, redriven_at_ms,
                 first_item, item_count
             FROM executions
-            WHERE partition_id = ? AND map_run_id = ? AND status = ?
+            WHERE map_run_id = ? AND status = ?
                 AND (started_at_ms, execution_id) < (?, ?)
                 AND first_item >= ? AND first_item < ? AND redrive_count BETWEEN ? AND ?
             ORDER BY started_at_ms DESC, execution_id DESC
@@ -39,16 +39,16 @@ final class ChildSql {
     static final String OPEN =
             """
             SELECT execution_id, first_item, item_count, status FROM executions
-            WHERE partition_id = ? AND map_run_id = ? AND status = 'RUNNING'
+            WHERE map_run_id = ? AND status = 'RUNNING'
             ORDER BY started_at_ms, execution_id
             LIMIT ?\
             """;
 
-    /** Index: executions_map_run (partition_id, map_run_id, first_item). */
+    /** Index: executions_map_run (map_run_id, first_item). */
     static final String UNSUCCESSFUL =
             """
             SELECT execution_id, first_item, item_count, status FROM executions
-            WHERE partition_id = ? AND map_run_id = ? AND first_item >= ?
+            WHERE map_run_id = ? AND first_item >= ?
                 AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED')
             ORDER BY first_item
             LIMIT ?\
@@ -58,7 +58,7 @@ final class ChildSql {
     static final String IN_ORDER =
             """
             SELECT execution_id, first_item, item_count, status FROM executions
-            WHERE partition_id = ? AND map_run_id = ? AND first_item >= ?
+            WHERE map_run_id = ? AND first_item >= ?
             ORDER BY first_item
             LIMIT ?\
             """;
@@ -123,17 +123,16 @@ final class ChildSql {
         long firstPending = parent.firstPendingRedrive();
         boolean excludesPending = filter.status() != null && mayBePending;
         var statement = sql.statement(LIST);
-        statement.setInt(1, parent.place().partition());
-        statement.setLong(2, parent.place().id());
-        statement.setString(3, status.name());
-        statement.setLong(4, after.listedAtMs());
-        statement.setLong(5, after.executionId());
-        statement.setLong(6, filter.isPendingRedrive() ? firstPending : 0);
-        statement.setLong(7, excludesPending ? firstPending : Long.MAX_VALUE);
+        statement.setLong(1, parent.place().id());
+        statement.setString(2, status.name());
+        statement.setLong(3, after.listedAtMs());
+        statement.setLong(4, after.executionId());
+        statement.setLong(5, filter.isPendingRedrive() ? firstPending : 0);
+        statement.setLong(6, excludesPending ? firstPending : Long.MAX_VALUE);
         Boolean redriven = filter.isRedriven();
-        statement.setInt(8, Boolean.TRUE.equals(redriven) ? 1 : 0);
-        statement.setInt(9, Boolean.FALSE.equals(redriven) ? 0 : Integer.MAX_VALUE);
-        statement.setInt(10, limit);
+        statement.setInt(7, Boolean.TRUE.equals(redriven) ? 1 : 0);
+        statement.setInt(8, Boolean.FALSE.equals(redriven) ? 0 : Integer.MAX_VALUE);
+        statement.setInt(9, limit);
         var page = new ArrayList<ExecutionSummary>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -178,34 +177,29 @@ final class ChildSql {
                         && new Parent(place, details).isPendingRedrive(membership.firstItem()));
     }
 
-    static List<ChildRef> open(SqlConnection sql, int partition, long mapRunId, int limit)
-            throws SQLException {
+    static List<ChildRef> open(SqlConnection sql, long mapRunId, int limit) throws SQLException {
         var statement = sql.statement(OPEN);
-        statement.setInt(1, partition);
-        statement.setLong(2, mapRunId);
-        statement.setInt(3, limit);
+        statement.setLong(1, mapRunId);
+        statement.setInt(2, limit);
         return children(statement);
     }
 
-    static List<ChildRef> unsuccessful(
-            SqlConnection sql, int partition, long mapRunId, long fromItem, int limit)
+    static List<ChildRef> unsuccessful(SqlConnection sql, long mapRunId, long fromItem, int limit)
             throws SQLException {
-        return children(sql.statement(UNSUCCESSFUL), partition, mapRunId, fromItem, limit);
+        return children(sql.statement(UNSUCCESSFUL), mapRunId, fromItem, limit);
     }
 
-    static List<ChildRef> inOrder(
-            SqlConnection sql, int partition, long mapRunId, long fromItem, int limit)
+    static List<ChildRef> inOrder(SqlConnection sql, long mapRunId, long fromItem, int limit)
             throws SQLException {
-        return children(sql.statement(IN_ORDER), partition, mapRunId, fromItem, limit);
+        return children(sql.statement(IN_ORDER), mapRunId, fromItem, limit);
     }
 
     private static List<ChildRef> children(
-            PreparedStatement statement, int partition, long mapRunId, long fromItem, int limit)
+            PreparedStatement statement, long mapRunId, long fromItem, int limit)
             throws SQLException {
-        statement.setInt(1, partition);
-        statement.setLong(2, mapRunId);
-        statement.setLong(3, fromItem);
-        statement.setInt(4, limit);
+        statement.setLong(1, mapRunId);
+        statement.setLong(2, fromItem);
+        statement.setInt(3, limit);
         return children(statement);
     }
 

@@ -34,7 +34,7 @@ public record EngineBatch(
             """
             UPDATE executions
             SET status = ?, closed_at_ms = ?, listed_at_ms = ?, closing = ?
-            WHERE partition_id = ? AND execution_id = ?\
+            WHERE execution_id = ?\
             """;
 
     private static final String REDRIVE_EXECUTION =
@@ -42,20 +42,20 @@ public record EngineBatch(
             UPDATE executions
             SET status = ?, closed_at_ms = ?, listed_at_ms = ?, redrive_count = ?,
                 redriven_at_ms = ?, redrives = ?, closing = ?
-            WHERE partition_id = ? AND execution_id = ?\
+            WHERE execution_id = ?\
             """;
 
     private static final String ADD_HISTORY =
             """
             INSERT INTO history
-                (partition_id, execution_id, first_event_id, last_event_id, next_frame_no, events)
-            VALUES (?, ?, ?, ?, ?, ?)\
+                (execution_id, first_event_id, last_event_id, next_frame_no, events)
+            VALUES (?, ?, ?, ?, ?)\
             """;
 
     private static final String ADD_PAYLOAD =
             """
-            INSERT INTO payloads (partition_id, execution_id, payload_no, utf8)
-            VALUES (?, ?, ?, ?)\
+            INSERT INTO payloads (execution_id, payload_no, utf8)
+            VALUES (?, ?, ?)\
             """;
 
     private static final String PUT_FRAME =
@@ -63,13 +63,13 @@ public record EngineBatch(
             INSERT INTO frames
                 (partition_id, execution_id, frame_no, wake_at_ms, activity_arn, body)
             VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (partition_id, execution_id, frame_no) DO UPDATE
+            ON CONFLICT (execution_id, frame_no) DO UPDATE
             SET wake_at_ms = excluded.wake_at_ms, activity_arn = excluded.activity_arn,
                 body = excluded.body\
             """;
 
     private static final String DELETE_FRAME =
-            "DELETE FROM frames WHERE partition_id = ? AND execution_id = ? AND frame_no = ?";
+            "DELETE FROM frames WHERE execution_id = ? AND frame_no = ?";
 
     private static final String PUT_INVOCATIONS =
             """
@@ -117,15 +117,16 @@ public record EngineBatch(
                 case Change.ExecutionOpened opened -> write(sql, opened);
                 case Change.ExecutionClosed closed -> write(sql, closed);
                 case Change.ExecutionRedriven redriven -> write(sql, redriven);
-                case Change.ChildRestarted child -> MapRunWriting.write(sql, partition, child);
+                case Change.ChildRestarted child -> MapRunWriting.write(sql, child);
                 case Change.MapRunOpened opened -> MapRunWriting.write(sql, partition, opened);
                 case Change.MapRunMoved moved -> MapRunWriting.write(sql, partition, moved);
                 case Change.HistoryAdded history -> write(sql, history);
                 case Change.PayloadAdded payload -> write(sql, payload);
                 case Change.FramePut frame -> write(sql, frame);
                 case Change.FrameDeleted(var id, var no) -> {
-                    var statement = keyed(sql.batched(DELETE_FRAME), 1, id);
-                    statement.setInt(3, no);
+                    var statement = sql.batched(DELETE_FRAME);
+                    statement.setLong(1, id);
+                    statement.setInt(2, no);
                     statement.addBatch();
                 }
                 case Change.InvocationsPut(var id, var counts) -> {
@@ -172,7 +173,8 @@ public record EngineBatch(
         statement.setLong(2, closed.closedAtMs());
         statement.setLong(3, closed.closedAtMs());
         statement.setBytes(4, closed.closing().bytes());
-        keyed(statement, 5, closed.executionId()).addBatch();
+        statement.setLong(5, closed.executionId());
+        statement.addBatch();
     }
 
     private void write(BatchConnection sql, Change.ExecutionRedriven redriven) throws SQLException {
@@ -184,22 +186,25 @@ public record EngineBatch(
         statement.setLong(5, redriven.redrivenAtMs());
         statement.setBytes(6, redriven.redrives().bytes());
         statement.setBytes(7, bytes(redriven.closing()));
-        keyed(statement, 8, redriven.executionId()).addBatch();
+        statement.setLong(8, redriven.executionId());
+        statement.addBatch();
     }
 
     private void write(BatchConnection sql, Change.HistoryAdded history) throws SQLException {
-        var statement = keyed(sql.batched(ADD_HISTORY), 1, history.executionId());
-        statement.setLong(3, history.firstEventId());
-        statement.setLong(4, history.lastEventId());
-        statement.setInt(5, history.nextFrameNo());
-        statement.setBytes(6, history.events().bytes());
+        var statement = sql.batched(ADD_HISTORY);
+        statement.setLong(1, history.executionId());
+        statement.setLong(2, history.firstEventId());
+        statement.setLong(3, history.lastEventId());
+        statement.setInt(4, history.nextFrameNo());
+        statement.setBytes(5, history.events().bytes());
         statement.addBatch();
     }
 
     private void write(BatchConnection sql, Change.PayloadAdded payload) throws SQLException {
-        var statement = keyed(sql.batched(ADD_PAYLOAD), 1, payload.executionId());
-        statement.setInt(3, payload.number());
-        statement.setBytes(4, payload.utf8().bytes());
+        var statement = sql.batched(ADD_PAYLOAD);
+        statement.setLong(1, payload.executionId());
+        statement.setInt(2, payload.number());
+        statement.setBytes(3, payload.utf8().bytes());
         statement.addBatch();
     }
 

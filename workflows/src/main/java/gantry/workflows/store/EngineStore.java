@@ -36,7 +36,8 @@ public final class EngineStore {
                 "0002_qualifiers.sql",
                 "0003_redrives.sql",
                 "0004_map_runs.sql",
-                "0005_mock_invocations.sql");
+                "0005_mock_invocations.sql",
+                "0006_by_time.sql");
     }
 
     /** The ids of those executions that exist. */
@@ -86,12 +87,12 @@ public final class EngineStore {
                 });
     }
 
-    /** The highest id that the partition has given; 0 if none. */
+    /** An id that no later one of the partition may be below; 0 if it gave none. */
     public long lastExecutionId(int partition) {
         return store.read(
                 sql ->
                         Math.max(
-                                ExecutionSql.lastId(sql, partition),
+                                ExecutionSql.lastId(sql),
                                 Math.max(
                                         JournalSql.lastId(sql, partition),
                                         MapRunSql.lastId(sql, partition))));
@@ -125,11 +126,7 @@ public final class EngineStore {
                 store.read(
                         sql ->
                                 Optional.ofNullable(
-                                        ExecutionSql.find(
-                                                sql,
-                                                partition,
-                                                id,
-                                                new PayloadSql(sql, partition, id))));
+                                        ExecutionSql.find(sql, id, new PayloadSql(sql, id))));
         return found.orElse(null);
     }
 
@@ -152,13 +149,12 @@ public final class EngineStore {
 
     /** Open children of a map run, those that started first. */
     public List<ChildRef> openChildren(MapRunPlace place, int limit) {
-        return store.read(sql -> ChildSql.open(sql, place.partition(), place.id(), limit));
+        return store.read(sql -> ChildSql.open(sql, place.id(), limit));
     }
 
     /** Children that ended without success, in the order of their items. */
     public List<ChildRef> unsuccessfulChildren(MapRunPlace place, long fromItem, int limit) {
-        return store.read(
-                sql -> ChildSql.unsuccessful(sql, place.partition(), place.id(), fromItem, limit));
+        return store.read(sql -> ChildSql.unsuccessful(sql, place.id(), fromItem, limit));
     }
 
     /**
@@ -169,16 +165,14 @@ public final class EngineStore {
     public List<ExecutionRow> children(MapRunPlace place, long fromItem, int limit, long maxBytes) {
         return store.read(
                 sql -> {
-                    int partition = place.partition();
                     var found = new ArrayList<ExecutionRow>();
                     long bytes = 0;
-                    for (ChildRef child :
-                            ChildSql.inOrder(sql, partition, place.id(), fromItem, limit)) {
+                    for (ChildRef child : ChildSql.inOrder(sql, place.id(), fromItem, limit)) {
                         if (bytes >= maxBytes) {
                             break;
                         }
-                        var payloads = new PayloadSql(sql, partition, child.id());
-                        ExecutionRow row = ExecutionSql.find(sql, partition, child.id(), payloads);
+                        var payloads = new PayloadSql(sql, child.id());
+                        ExecutionRow row = ExecutionSql.find(sql, child.id(), payloads);
                         if (row != null) {
                             found.add(row);
                             bytes += row.payloadBytes();

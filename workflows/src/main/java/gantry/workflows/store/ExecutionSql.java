@@ -19,11 +19,11 @@ import java.util.List;
 
 /** Reading the executions table. */
 final class ExecutionSql {
-    /** Index: executions_name (partition_id, name). */
+    /** Index: executions_name (name, partition_id). */
     static final String FIND_ID =
             """
             SELECT execution_id FROM executions
-            WHERE partition_id = ? AND name = ? AND state_machine_arn = ?\
+            WHERE name = ? AND partition_id = ? AND state_machine_arn = ?\
             """;
 
     /** Index: the primary key. */
@@ -32,11 +32,11 @@ final class ExecutionSql {
             SELECT state_machine_arn, name, revision_key, status, started_at_ms, closed_at_ms,
                 redriven_at_ms, opening, closing, version_no, alias, redrive_count, redrives,
                 map_run_id, first_item, item_count
-            FROM executions WHERE partition_id = ? AND execution_id = ?\
+            FROM executions WHERE execution_id = ?\
             """;
 
     /** Index: the primary key. */
-    static final String LAST_ID = "SELECT MAX(execution_id) FROM executions WHERE partition_id = ?";
+    static final String LAST_ID = "SELECT MAX(execution_id) FROM executions";
 
     /** Index: executions_list (state_machine_arn, status, listed_at_ms, execution_id). */
     static final String LIST =
@@ -79,28 +79,26 @@ final class ExecutionSql {
     static @Nullable Long findId(SqlConnection sql, int partition, ExecutionArn arn)
             throws SQLException {
         var statement = sql.statement(FIND_ID);
-        statement.setInt(1, partition);
-        statement.setString(2, arn.name());
+        statement.setString(1, arn.name());
+        statement.setInt(2, partition);
         statement.setString(3, arn.stateMachineArn().toString());
         try (var rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : null;
         }
     }
 
-    static @Nullable ExecutionRow find(
-            SqlConnection sql, int partition, long id, Payloads.Rows payloads) throws SQLException {
+    static @Nullable ExecutionRow find(SqlConnection sql, long id, Payloads.Rows payloads)
+            throws SQLException {
         var statement = sql.statement(FIND);
-        statement.setInt(1, partition);
-        statement.setLong(2, id);
+        statement.setLong(1, id);
         try (var rows = statement.executeQuery()) {
             return rows.next() ? row(rows, id, payloads) : null;
         }
     }
 
-    static long lastId(SqlConnection sql, int partition) throws SQLException {
-        var statement = sql.statement(LAST_ID);
-        statement.setInt(1, partition);
-        try (var rows = statement.executeQuery()) {
+    /** Of all partitions. */
+    static long lastId(SqlConnection sql) throws SQLException {
+        try (var rows = sql.statement(LAST_ID).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }

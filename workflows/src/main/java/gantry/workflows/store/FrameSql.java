@@ -12,7 +12,7 @@ final class FrameSql {
     /** Index: the primary key. */
     static final String OF_EXECUTION =
             """
-            SELECT frame_no, body FROM frames WHERE partition_id = ? AND execution_id = ?
+            SELECT frame_no, body FROM frames WHERE execution_id = ?
             ORDER BY frame_no\
             """;
 
@@ -55,11 +55,10 @@ final class FrameSql {
         }
     }
 
-    static List<Frame> ofExecution(SqlConnection sql, int partition, long id, Payloads.Rows rows)
+    static List<Frame> ofExecution(SqlConnection sql, long id, Payloads.Rows rows)
             throws SQLException {
         var statement = sql.statement(OF_EXECUTION);
-        statement.setInt(1, partition);
-        statement.setLong(2, id);
+        statement.setLong(1, id);
         var frames = new ArrayList<Frame>();
         try (var found = statement.executeQuery()) {
             while (found.next()) {

@@ -11,11 +11,11 @@ import java.util.List;
 
 /** Reading the history table: by first event id, in both directions. */
 final class HistorySql {
-    /** Index: history_first (partition_id, execution_id, first_event_id). */
+    /** Index: history_first (execution_id, first_event_id). */
     static final String LAST =
             """
             SELECT last_event_id, next_frame_no FROM history
-            WHERE partition_id = ? AND execution_id = ?
+            WHERE execution_id = ?
             ORDER BY first_event_id DESC
             LIMIT 1\
             """;
@@ -24,9 +24,9 @@ final class HistorySql {
     static final String FORWARD =
             """
             SELECT events FROM history
-            WHERE partition_id = ? AND execution_id = ? AND first_event_id >= (
+            WHERE execution_id = ? AND first_event_id >= (
                 SELECT MAX(first_event_id) FROM history
-                WHERE partition_id = ? AND execution_id = ? AND first_event_id <= ?)
+                WHERE execution_id = ? AND first_event_id <= ?)
             ORDER BY first_event_id\
             """;
 
@@ -34,7 +34,7 @@ final class HistorySql {
     static final String BACKWARD =
             """
             SELECT events FROM history
-            WHERE partition_id = ? AND execution_id = ? AND first_event_id <= ?
+            WHERE execution_id = ? AND first_event_id <= ?
             ORDER BY first_event_id DESC\
             """;
 
@@ -43,25 +43,22 @@ final class HistorySql {
     /** Where an execution's counters stand. */
     record Counters(long lastEventId, int nextFrameNo) {}
 
-    static @Nullable Counters last(SqlConnection sql, int partition, long id) throws SQLException {
+    static @Nullable Counters last(SqlConnection sql, long id) throws SQLException {
         var statement = sql.statement(LAST);
-        statement.setInt(1, partition);
-        statement.setLong(2, id);
+        statement.setLong(1, id);
         try (var rows = statement.executeQuery()) {
             return rows.next() ? new Counters(rows.getLong(1), rows.getInt(2)) : null;
         }
     }
 
     /** Events from this one on; at most so many. */
-    static List<HistoryEvent> forward(
-            SqlConnection sql, int partition, long id, long from, int limit) throws SQLException {
+    static List<HistoryEvent> forward(SqlConnection sql, long id, long from, int limit)
+            throws SQLException {
         var statement = sql.statement(FORWARD);
-        statement.setInt(1, partition);
+        statement.setLong(1, id);
         statement.setLong(2, id);
-        statement.setInt(3, partition);
-        statement.setLong(4, id);
-        statement.setLong(5, from);
-        var payloads = new PayloadSql(sql, partition, id);
+        statement.setLong(3, from);
+        var payloads = new PayloadSql(sql, id);
         var events = new ArrayList<HistoryEvent>();
         try (var rows = statement.executeQuery()) {
             while (events.size() < limit && rows.next()) {
@@ -76,13 +73,12 @@ final class HistorySql {
     }
 
     /** Events from this one back; at most so many. */
-    static List<HistoryEvent> backward(
-            SqlConnection sql, int partition, long id, long from, int limit) throws SQLException {
+    static List<HistoryEvent> backward(SqlConnection sql, long id, long from, int limit)
+            throws SQLException {
         var statement = sql.statement(BACKWARD);
-        statement.setInt(1, partition);
-        statement.setLong(2, id);
-        statement.setLong(3, from);
-        var payloads = new PayloadSql(sql, partition, id);
+        statement.setLong(1, id);
+        statement.setLong(2, from);
+        var payloads = new PayloadSql(sql, id);
         var events = new ArrayList<HistoryEvent>();
         try (var rows = statement.executeQuery()) {
             while (events.size() < limit && rows.next()) {

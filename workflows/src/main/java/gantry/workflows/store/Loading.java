@@ -18,16 +18,16 @@ final class Loading {
 
     static @Nullable StoredExecution load(SqlConnection sql, int partition, long id)
             throws SQLException {
-        var payloads = new PayloadSql(sql, partition, id);
-        ExecutionRow row = ExecutionSql.find(sql, partition, id, payloads);
+        var payloads = new PayloadSql(sql, id);
+        ExecutionRow row = ExecutionSql.find(sql, id, payloads);
         if (row == null) {
             return null;
         }
         List<Frame> frames =
                 row.status() == ExecutionStatus.SUCCEEDED
                         ? List.of()
-                        : FrameSql.ofExecution(sql, partition, id, payloads);
-        HistorySql.Counters counters = HistorySql.last(sql, partition, id);
+                        : FrameSql.ofExecution(sql, id, payloads);
+        HistorySql.Counters counters = HistorySql.last(sql, id);
         return new StoredExecution(
                 row,
                 frames,

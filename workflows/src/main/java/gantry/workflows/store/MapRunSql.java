@@ -25,7 +25,7 @@ final class MapRunSql {
             """
             SELECT m.arn, m.progress, e.state_machine_arn, e.name
             FROM map_runs m JOIN executions e
-                ON e.partition_id = m.partition_id AND e.execution_id = m.execution_id
+                ON e.execution_id = m.execution_id
             WHERE m.partition_id = ? AND m.map_run_id = ?\
             """;
 

@@ -26,7 +26,7 @@ final class MapRunWriting {
             UPDATE executions
             SET name = ?, status = 'RUNNING', started_at_ms = ?, listed_at_ms = ?,
                 closed_at_ms = 0, redrive_count = ?, closing = NULL
-            WHERE partition_id = ? AND execution_id = ?\
+            WHERE execution_id = ?\
             """;
 
     private MapRunWriting() {}
@@ -54,15 +54,13 @@ final class MapRunWriting {
         statement.addBatch();
     }
 
-    static void write(BatchConnection sql, int partition, Change.ChildRestarted child)
-            throws SQLException {
+    static void write(BatchConnection sql, Change.ChildRestarted child) throws SQLException {
         var statement = sql.batched(RESTART_CHILD);
         statement.setString(1, child.arn().name());
         statement.setLong(2, child.startedAtMs());
         statement.setLong(3, child.startedAtMs());
         statement.setInt(4, child.redriveCount());
-        statement.setInt(5, partition);
-        statement.setLong(6, child.executionId());
+        statement.setLong(5, child.executionId());
         statement.addBatch();
     }
 

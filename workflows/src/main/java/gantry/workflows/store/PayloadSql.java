@@ -10,25 +10,22 @@ import java.util.Map;
 
 /** The large payloads of one execution, each read once. Confined to one query. */
 final class PayloadSql implements Payloads.Rows {
-    /** Index: the primary key. */
+    /** Index: payloads_number (execution_id, payload_no). */
     static final String FIND =
             """
             SELECT utf8 FROM payloads
-            WHERE partition_id = ? AND execution_id = ? AND payload_no = ?\
+            WHERE execution_id = ? AND payload_no = ?\
             """;
 
-    /** Index: the primary key. */
-    static final String LAST_NO =
-            "SELECT MAX(payload_no) FROM payloads WHERE partition_id = ? AND execution_id = ?";
+    /** Index: payloads_number (execution_id, payload_no). */
+    static final String LAST_NO = "SELECT MAX(payload_no) FROM payloads WHERE execution_id = ?";
 
     private final SqlConnection sql;
-    private final int partition;
     private final long executionId;
     private final Map<Integer, Payload> read = new HashMap<>();
 
-    PayloadSql(SqlConnection sql, int partition, long executionId) {
+    PayloadSql(SqlConnection sql, long executionId) {
         this.sql = sql;
-        this.partition = partition;
         this.executionId = executionId;
     }
 
@@ -44,8 +41,7 @@ final class PayloadSql implements Payloads.Rows {
     /** Numbers begin at 1. */
     int nextNumber() throws SQLException {
         var statement = sql.statement(LAST_NO);
-        statement.setInt(1, partition);
-        statement.setLong(2, executionId);
+        statement.setLong(1, executionId);
         try (var rows = statement.executeQuery()) {
             return rows.next() ? rows.getInt(1) + 1 : 1;
         }
@@ -54,9 +50,8 @@ final class PayloadSql implements Payloads.Rows {
     private Payload find(int number) {
         try {
             var statement = sql.statement(FIND);
-            statement.setInt(1, partition);
-            statement.setLong(2, executionId);
-            statement.setInt(3, number);
+            statement.setLong(1, executionId);
+            statement.setInt(2, number);
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     throw new IllegalStateException(

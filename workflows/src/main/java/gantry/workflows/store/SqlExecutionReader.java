@@ -47,11 +47,7 @@ public final class SqlExecutionReader implements ExecutionReader {
                             ExecutionRow row =
                                     id == null
                                             ? null
-                                            : ExecutionSql.find(
-                                                    sql,
-                                                    partition,
-                                                    id,
-                                                    new PayloadSql(sql, partition, id));
+                                            : ExecutionSql.find(sql, id, new PayloadSql(sql, id));
                             return row == null
                                     ? Optional.empty()
                                     : Optional.of(details(row, child(sql, partition, row)));
@@ -83,8 +79,7 @@ public final class SqlExecutionReader implements ExecutionReader {
                             Long id = ExecutionSql.findId(sql, partition, arn);
                             return id == null
                                     ? Optional.empty()
-                                    : Optional.of(
-                                            page(sql, partition, id, fromEventId, limit, reverse));
+                                    : Optional.of(page(sql, id, fromEventId, limit, reverse));
                         });
         return found.orElse(null);
     }
@@ -95,8 +90,7 @@ public final class SqlExecutionReader implements ExecutionReader {
         return store.read(
                 sql -> {
                     Long id = ExecutionSql.findId(sql, partition, arn);
-                    HistorySql.Counters last =
-                            id == null ? null : HistorySql.last(sql, partition, id);
+                    HistorySql.Counters last = id == null ? null : HistorySql.last(sql, id);
                     return last == null ? 0L : last.lastEventId();
                 });
     }
@@ -119,13 +113,11 @@ public final class SqlExecutionReader implements ExecutionReader {
     }
 
     private static HistoryPage page(
-            SqlConnection sql, int partition, long id, long from, int limit, boolean reverse)
-            throws SQLException {
+            SqlConnection sql, long id, long from, int limit, boolean reverse) throws SQLException {
         List<HistoryEvent> events =
                 reverse
-                        ? HistorySql.backward(
-                                sql, partition, id, from == 0 ? Long.MAX_VALUE : from, limit + 1)
-                        : HistorySql.forward(sql, partition, id, Math.max(from, 1), limit + 1);
+                        ? HistorySql.backward(sql, id, from == 0 ? Long.MAX_VALUE : from, limit + 1)
+                        : HistorySql.forward(sql, id, Math.max(from, 1), limit + 1);
         return events.size() <= limit
                 ? new HistoryPage(List.copyOf(events), 0)
                 : new HistoryPage(List.copyOf(events.subList(0, limit)), events.getLast().id());

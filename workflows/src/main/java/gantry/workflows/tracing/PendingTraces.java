@@ -21,8 +21,7 @@ public final class PendingTraces {
             SELECT pending_traces.partition_id, pending_traces.execution_id,
                    pending_traces.redrive_count, state_machine_arn, name
             FROM pending_traces LEFT JOIN executions
-                ON executions.partition_id = pending_traces.partition_id
-                AND executions.execution_id = pending_traces.execution_id
+                ON executions.execution_id = pending_traces.execution_id
             ORDER BY pending_traces.partition_id, pending_traces.execution_id,
                      pending_traces.redrive_count
             LIMIT ?\

@@ -49,8 +49,8 @@ class QueryPlanTest {
     static Stream<Arguments> queries() {
         return Stream.of(
                 Arguments.of("FIND_ID", ExecutionSql.FIND_ID, "INDEX executions_name"),
-                Arguments.of("FIND", ExecutionSql.FIND, "sqlite_autoindex_executions_1"),
-                Arguments.of("LAST_ID", ExecutionSql.LAST_ID, "sqlite_autoindex_executions_1"),
+                Arguments.of("FIND", ExecutionSql.FIND, "INTEGER PRIMARY KEY"),
+                Arguments.of("LAST_ID", ExecutionSql.LAST_ID, "SEARCH executions"),
                 Arguments.of("LIST", ExecutionSql.LIST, "INDEX executions_list"),
                 Arguments.of(
                         "LIST_OF_VERSION",
@@ -64,8 +64,8 @@ class QueryPlanTest {
                 Arguments.of("WOKEN", FrameSql.WOKEN, "COVERING INDEX frames_wake"),
                 Arguments.of("COUNT_OPEN", FrameSql.COUNT_OPEN, "COVERING INDEX frames_wake"),
                 Arguments.of("WAITING", FrameSql.WAITING, "INDEX frames_activity"),
-                Arguments.of("payload", PayloadSql.FIND, "sqlite_autoindex_payloads_1"),
-                Arguments.of("last payload", PayloadSql.LAST_NO, "sqlite_autoindex_payloads_1"),
+                Arguments.of("payload", PayloadSql.FIND, "INDEX payloads_number"),
+                Arguments.of("last payload", PayloadSql.LAST_NO, "INDEX payloads_number"),
                 Arguments.of("journal", JournalSql.PAGE, "PRIMARY KEY"),
                 Arguments.of("PLACE of a map run", MapRunSql.PLACE, "INDEX map_runs_arn"),
                 Arguments.of("DETAILS", MapRunSql.DETAILS, "sqlite_autoindex_map_runs_1"),
