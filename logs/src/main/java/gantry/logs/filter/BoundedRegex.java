@@ -1,5 +1,7 @@
 package gantry.logs.filter;
 
+import gantry.json.regex.Repeats;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
@@ -13,7 +15,15 @@ final class BoundedRegex {
     /** Ours: looks at characters for one message. */
     private static final int MAX_LOOKS = 5_000_000;
 
+    private static final int ROUNDS_A_LOOK = 64;
+
     private final Pattern pattern;
+
+    /**
+     * What a place in the text, and a look, costs besides: what is empty may be repeated without a
+     * look, as {@code ^} is by <code>^{1000000000}</code>.
+     */
+    private final long surcharge;
 
     BoundedRegex(String text) {
         if (text.indexOf('(') >= 0 || text.indexOf(')') >= 0 || text.indexOf('|') >= 0) {
@@ -24,29 +34,40 @@ final class BoundedRegex {
         } catch (PatternSyntaxException _) {
             throw new InvalidFilterPattern("Invalid regular expression in the filter pattern");
         }
+        surcharge = Repeats.of(text) / ROUNDS_A_LOOK;
     }
 
     boolean isFoundIn(String text) {
-        try {
-            return pattern.matcher(new Bounded(text)).find();
-        } catch (StackOverflowError _) {
-            throw new InvalidFilterPattern("The regular expression takes too long");
+        if ((text.length() + 1) * surcharge > MAX_LOOKS) {
+            throw tooLong();
         }
+        try {
+            return pattern.matcher(new Bounded(text, 1 + surcharge)).find();
+        } catch (StackOverflowError _) {
+            throw tooLong();
+        }
+    }
+
+    private static InvalidFilterPattern tooLong() {
+        return new InvalidFilterPattern("The regular expression takes too long");
     }
 
     /** Counts the looks. */
     private static final class Bounded implements CharSequence {
         private final String text;
-        private int looks;
+        private final long cost;
+        private long looks;
 
-        Bounded(String text) {
+        Bounded(String text, long cost) {
             this.text = text;
+            this.cost = cost;
         }
 
         @Override
         public char charAt(int index) {
-            if (++looks > MAX_LOOKS) {
-                throw new InvalidFilterPattern("The regular expression takes too long");
+            looks += cost;
+            if (looks > MAX_LOOKS) {
+                throw tooLong();
             }
             return text.charAt(index);
         }

@@ -108,4 +108,17 @@ class FilterPatternTest {
         assertThatThrownBy(() -> FilterPattern.parse("%a*a*a*a*a*a*b%").test(text))
                 .isInstanceOf(InvalidFilterPattern.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%^{2000000000}b%", "{ $.a = %${2000000000}b% }", "%\\b{400000000}c%"})
+    void what_is_empty_is_not_repeated_without_end(String pattern) {
+        var matches = FilterPattern.parse(pattern);
+        assertThatThrownBy(() -> matches.test("{\"a\": \"" + "a".repeat(1_000) + "\"}"))
+                .isInstanceOf(InvalidFilterPattern.class);
+    }
+
+    @Test
+    void a_count_of_characters_is_held_against_a_long_message() {
+        assertThat(FilterPattern.parse("%x.{100}y%").test("a".repeat(200_000))).isFalse();
+    }
 }
