@@ -18,6 +18,8 @@ import java.util.Map;
  * of allowed length.
  */
 public final class RequestValidator {
+    private static final double TOO_GREAT = 0x1p63;
+
     private final ServiceModel model;
     private final RequestTypes types;
 
@@ -142,9 +144,12 @@ public final class RequestValidator {
 
     /** By double where it is no long: a bound in the model is small, the number may be 1e999999. */
     private static int compare(Number number, long bound) {
-        return number instanceof Long || number instanceof Integer
-                ? Long.compare(number.longValue(), bound)
-                : Double.compare(number.doubleValue(), (double) bound);
+        if (number instanceof Long || number instanceof Integer) {
+            return Long.compare(number.longValue(), bound);
+        }
+        double value = number.doubleValue();
+        // As a double the greatest long is 2^63, which is none.
+        return value >= TOO_GREAT ? 1 : Double.compare(value, (double) bound);
     }
 
     private static void fraction(

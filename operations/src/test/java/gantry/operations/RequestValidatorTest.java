@@ -44,6 +44,9 @@ class RequestValidatorTest {
                         + " value greater than or equal to 0",
                 "ListActivities | {'maxResults':1e400} | Value '1e400' at 'maxResults'|Member must"
                         + " have value less than or equal to 1000",
+                "UpdateMapRun | {'mapRunArn':'a','maxConcurrency':9223372036854775808} | Value"
+                    + " '9223372036854775808' at 'maxConcurrency'|Member must have value less than"
+                    + " or equal to 9223372036854775807",
                 "UpdateMapRun | {'mapRunArn':'a','toleratedFailurePercentage':100.5} | Value"
                     + " '100.5' at 'toleratedFailurePercentage'|Member must have value less than or"
                     + " equal to 100",
