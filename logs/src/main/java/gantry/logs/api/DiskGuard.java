@@ -2,37 +2,16 @@ package gantry.logs.api;
 
 import gantry.operations.AwsException;
 import gantry.operations.Call;
+import gantry.operations.GuardedOperation;
 import gantry.operations.Operation;
-import gantry.operations.OperationId;
 import gantry.operations.Request;
 import gantry.operations.Response;
 
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** An operation, with what the disk refuses told so that SDKs try again, and in the log. */
-record DiskGuard(Operation operation) implements Operation {
+record DiskGuard(Operation operation) implements GuardedOperation {
     private static final System.Logger LOG = System.getLogger("gantry.logs");
-
-    @Override
-    public OperationId id() {
-        return operation.id();
-    }
-
-    @Override
-    public String iamAction() {
-        return operation.iamAction();
-    }
-
-    @Override
-    public boolean readOnly() {
-        return operation.readOnly();
-    }
-
-    @Override
-    public List<String> resources(Call call, Request request) {
-        return operation.resources(call, request);
-    }
 
     @Override
     public Response invoke(Call call, Request request) {

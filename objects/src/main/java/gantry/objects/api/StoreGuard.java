@@ -1,38 +1,17 @@
 package gantry.objects.api;
 
 import gantry.operations.Call;
+import gantry.operations.GuardedOperation;
 import gantry.operations.Operation;
-import gantry.operations.OperationId;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.operations.ServiceUnavailable;
 
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** An operation, with what the disk refuses told so that it is tried again, and in the log. */
-record StoreGuard(Operation operation) implements Operation {
+record StoreGuard(Operation operation) implements GuardedOperation {
     private static final System.Logger LOG = System.getLogger("gantry.objects");
-
-    @Override
-    public OperationId id() {
-        return operation.id();
-    }
-
-    @Override
-    public String iamAction() {
-        return operation.iamAction();
-    }
-
-    @Override
-    public boolean readOnly() {
-        return operation.readOnly();
-    }
-
-    @Override
-    public List<String> resources(Call call, Request request) {
-        return operation.resources(call, request);
-    }
 
     @Override
     public Response invoke(Call call, Request request) {

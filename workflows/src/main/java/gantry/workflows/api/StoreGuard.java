@@ -1,41 +1,19 @@
 package gantry.workflows.api;
 
 import gantry.operations.Call;
+import gantry.operations.GuardedOperation;
 import gantry.operations.Operation;
-import gantry.operations.OperationId;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
 import gantry.store.StoreException;
 
-import java.util.List;
-
 /**
  * An operation, with what the store cannot do now told so that SDKs try again: nothing was kept.
  * What it cannot do at all stays a failure of ours, to be logged.
  */
-record StoreGuard(Operation operation) implements Operation {
-    @Override
-    public OperationId id() {
-        return operation.id();
-    }
-
-    @Override
-    public String iamAction() {
-        return operation.iamAction();
-    }
-
-    @Override
-    public boolean readOnly() {
-        return operation.readOnly();
-    }
-
-    @Override
-    public List<String> resources(Call call, Request request) {
-        return operation.resources(call, request);
-    }
-
+record StoreGuard(Operation operation) implements GuardedOperation {
     @Override
     public Response invoke(Call call, Request request) {
         try {
