@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The elements of an array, or the members of an object, in a text too long for memory: one after
@@ -45,14 +44,13 @@ public final class JsonElements implements AutoCloseable {
     }
 
     /**
-     * Begins at the value to which a JSON pointer leads. All around it is read too, so that a text
-     * that is no JSON is not taken for one: what stands behind it when its end is reached.
+     * Begins at the value to which a pointer leads. All around it is read too, so that a text that
+     * is no JSON is not taken for one: what stands behind it when its end is reached.
      *
-     * @param pointer the pointer's steps; none for the whole text
      * @param limits of each element
      * @throws JsonParseException if there is no JSON on the way
      */
-    public static JsonElements open(InputStream utf8, List<String> pointer, JsonLimits limits)
+    public static JsonElements open(InputStream utf8, JsonPointer pointer, JsonLimits limits)
             throws IOException {
         var input = new MeteredInput(new byte[0], utf8);
         JsonParser parser = limits.factory().createParser(input);
@@ -62,7 +60,7 @@ public final class JsonElements implements AutoCloseable {
             if (found == null) {
                 throw errors.error("No content to map due to end-of-input", true);
             }
-            for (String step : pointer) {
+            for (String step : pointer.steps()) {
                 found = find(parser, step);
             }
             return new JsonElements(parser, limits, input, 0, true, found);

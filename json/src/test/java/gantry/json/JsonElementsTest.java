@@ -152,7 +152,9 @@ class JsonElementsTest {
                         () -> {
                             try (var elements =
                                     JsonElements.open(
-                                            new ByteArrayInputStream(bytes), List.of(), SMALL)) {
+                                            new ByteArrayInputStream(bytes),
+                                            new JsonPointer(List.of()),
+                                            SMALL)) {
                                 elements.next();
                             }
                         })
@@ -165,7 +167,8 @@ class JsonElementsTest {
         assertThatThrownBy(
                         () -> {
                             var text = new MeteredInput(new byte[] {'['}, endless(repeated));
-                            try (var elements = JsonElements.open(text, List.of(), SMALL)) {
+                            try (var elements =
+                                    JsonElements.open(text, new JsonPointer(List.of()), SMALL)) {
                                 elements.next();
                             }
                         })
@@ -206,7 +209,9 @@ class JsonElementsTest {
 
     private static JsonElements open(String text, List<String> pointer) throws IOException {
         return JsonElements.open(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), pointer, SMALL);
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                new JsonPointer(pointer),
+                SMALL);
     }
 
     private static List<@Nullable Object> values(String text, List<String> pointer)

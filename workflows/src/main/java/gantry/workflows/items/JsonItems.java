@@ -3,6 +3,7 @@ package gantry.workflows.items;
 import gantry.json.JsonElements;
 import gantry.json.JsonObject;
 import gantry.json.JsonParseException;
+import gantry.json.JsonPointer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class JsonItems implements DataSet {
                         JsonElements.resume(file.content(), file.offset(), object, ItemLimits.ITEM);
                 return new JsonItems(file, elements, 0, file.offset());
             }
-            var elements = JsonElements.open(file.content(), steps(pointer), ItemLimits.ITEM);
+            var elements = JsonElements.open(file.content(), pointer(pointer), ItemLimits.ITEM);
             if (!elements.isContainer()) {
                 throw new ItemReaderFailed(NOT_ITERABLE);
             }
@@ -108,17 +109,12 @@ final class JsonItems implements DataSet {
         return new ItemReaderFailed("The data set is not valid JSON: " + e.getMessage(), e);
     }
 
-    /** Of a JSON pointer (RFC 6901). */
-    private static List<String> steps(@Nullable String pointer) {
-        if (pointer == null || pointer.isEmpty()) {
-            return List.of();
+    private static JsonPointer pointer(@Nullable String text) {
+        JsonPointer pointer = JsonPointer.find(text == null ? "" : text);
+        if (pointer == null) {
+            throw new ItemReaderFailed("ItemsPointer \"" + text + "\" is no JSON pointer.");
         }
-        if (!pointer.startsWith("/")) {
-            throw new ItemReaderFailed("ItemsPointer \"" + pointer + "\" is no JSON pointer.");
-        }
-        return List.of(pointer.substring(1).split("/", -1)).stream()
-                .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                .toList();
+        return pointer;
     }
 
     private static boolean isContainer(@Nullable Object value) {

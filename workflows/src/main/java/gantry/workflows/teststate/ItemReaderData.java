@@ -3,6 +3,7 @@ package gantry.workflows.teststate;
 import gantry.json.Json;
 import gantry.json.JsonLimits;
 import gantry.json.JsonParseException;
+import gantry.json.JsonPointer;
 import gantry.operations.ValidationException;
 import gantry.states.definition.DistributedMap;
 import gantry.states.definition.MapState;
@@ -69,16 +70,10 @@ public final class ItemReaderData {
         }
     }
 
-    /** What a JSON pointer (RFC 6901) leads to. */
-    private static @Nullable Object pointed(@Nullable Object data, @Nullable String pointer) {
-        Object at = data;
-        if (pointer != null && !pointer.isEmpty()) {
-            for (String step : pointer.substring(1).split("/", -1)) {
-                String name = step.replace("~1", "/").replace("~0", "~");
-                at = at instanceof Map<?, ?> object ? object.get(name) : null;
-            }
-        }
-        return at;
+    /** What a pointer leads to; nothing if the text is none. */
+    private static @Nullable Object pointed(@Nullable Object data, @Nullable String text) {
+        JsonPointer pointer = JsonPointer.find(text == null ? "" : text);
+        return pointer == null ? null : pointer.read(data);
     }
 
     private static List<MapRunItem> items(@Nullable Object data) {
