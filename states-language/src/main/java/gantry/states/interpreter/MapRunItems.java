@@ -64,7 +64,7 @@ public final class MapRunItems {
     }
 
     private Object found() {
-        return MapRuns.items(state.items(), frame, Scene.of(run, frame, seen));
+        return MapRuns.items(state, frame, Scene.of(run, frame, seen));
     }
 
     /** The elements of an array, or the members of an object. */

@@ -3,9 +3,7 @@ package gantry.states.interpreter;
 import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.definition.DistributedMap;
-import gantry.states.definition.ItemsSource;
 import gantry.states.definition.MapState;
-import gantry.states.definition.PayloadTemplate;
 import gantry.states.values.WideIntegers;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class MapRuns {
     static void start(Run run, LiveFrame frame, MapState state) {
         Scene scene = Scene.of(run, frame, DataFlows.seen(run, frame, state.flow()));
         Object given = keepGiven(run, frame, state, scene);
-        int length = isRead(state) ? 0 : sizeOf(items(state.items(), frame, scene));
+        int length = isRead(state) ? 0 : sizeOf(items(state, frame, scene));
         long maxConcurrency = Integers.of(state.maxConcurrency(), scene, 0, Integer.MAX_VALUE);
         run.write(frame, HistoryEventType.MAP_STATE_STARTED, Details.length(length));
         MapRunPlan plan = MapRunPlans.plan(run, state, maxConcurrency, scene);
@@ -51,15 +49,16 @@ final class MapRuns {
     /** The items of a Map without ItemReader, of which nothing has been evaluated yet. */
     static Object begin(Run run, LiveFrame frame, MapState state, Scene scene) {
         Object _ = keepGiven(run, frame, state, scene);
-        return items(state.items(), frame, scene);
+        return items(state, frame, scene);
     }
 
     private static @Nullable Object keepGiven(
             Run run, LiveFrame frame, MapState state, Scene scene) {
         frame.work = null;
-        Object given = given(run, frame, state, scene);
-        frame.work = Payload.of(withItems(JsonObject.empty(), given));
-        return given;
+        Payload given = isRead(state) ? null : MapItems.given(run, frame, state.items(), scene);
+        Object items = given == null ? null : given.value();
+        frame.work = Payload.of(withItems(JsonObject.empty(), items));
+        return items;
     }
 
     static boolean succeeded(Run run, @Nullable LiveFrame frame, int attempt, Payload result) {
@@ -136,46 +135,9 @@ final class MapRuns {
         return distributed(state).reader() != null;
     }
 
-    /** Items as the field Items gives them, once: an expression may give others the next time. */
-    private static @Nullable Object given(Run run, LiveFrame frame, MapState state, Scene scene) {
-        if (isRead(state) || !(state.items() instanceof ItemsSource.Given(var template))) {
-            return null;
-        }
-        Object items = Templates.evaluate(template, scene);
-        return DataFlows.checked(run, frame, DataFlows.made(frame, items)).value();
-    }
-
     /** The items of a Map without ItemReader: an array, or an object whose members they are. */
-    static Object items(ItemsSource source, LiveFrame frame, Scene scene) {
-        return switch (source) {
-            case ItemsSource.At(var path) -> {
-                Object found = scene.read(path);
-                if (found instanceof List || found instanceof Map) {
-                    yield found;
-                }
-                throw StateFailure.noArray(path);
-            }
-            case ItemsSource.Given(var template) -> given(template, keptOf(frame).get(ITEMS));
-            case ItemsSource.Input _ -> iterable(scene.input());
-        };
-    }
-
-    private static Object given(PayloadTemplate template, @Nullable Object items) {
-        if (items instanceof List || items instanceof Map) {
-            return items;
-        }
-        if (template instanceof PayloadTemplate.Evaluated(var location, var expression)) {
-            throw Evaluations.unexpected(location, expression, "array", items);
-        }
-        return iterable(items);
-    }
-
-    private static Object iterable(@Nullable Object value) {
-        if (value instanceof List || value instanceof Map) {
-            return value;
-        }
-        throw StateFailure.evaluation(
-                null, "Map state input must be an array but was: " + Evaluations.print(value));
+    static Object items(MapState state, LiveFrame frame, Scene scene) {
+        return MapItems.distributed(state.items(), keptOf(frame).get(ITEMS), scene);
     }
 
     static int sizeOf(Object items) {

@@ -76,7 +76,8 @@ final class MockedMaps {
     }
 
     private static List<?> inline(Run run, LiveFrame frame, MapState state, Scene scene) {
-        return Maps.items(state.items(), Maps.given(run, frame, state.items(), scene), scene);
+        return MapItems.inline(
+                state.items(), MapItems.given(run, frame, state.items(), scene), scene);
     }
 
     private static Inspection.MapBounds bounds(MapState state, Scene scene) {
