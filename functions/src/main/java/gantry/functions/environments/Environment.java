@@ -2,15 +2,12 @@ package gantry.functions.environments;
 
 import gantry.functions.folders.FunctionVersion;
 import gantry.functions.logs.LogStream;
-import gantry.functions.logs.OutputReader;
 import gantry.functions.processes.ExitReason;
-import gantry.functions.processes.FunctionProcess;
 import gantry.functions.processes.MemoryMeter;
 import gantry.functions.processes.ResidentMemory;
 import gantry.functions.runtimeapi.HandedOver;
 import gantry.functions.runtimeapi.RuntimeEvents;
 import gantry.operations.Cancellation;
-import gantry.wire.http.HttpServer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /**
  * One process that runs one function, one invocation at a time. What happens comes from three
@@ -30,9 +25,7 @@ import java.util.function.Function;
  */
 final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     private static final long OUTPUT_GRACE_NANOS = Duration.ofMillis(20).toNanos();
-    private static final long OUTPUT_QUIET_NANOS = Duration.ofMillis(5).toNanos();
     private static final long ASKS_WITHIN_NANOS = Duration.ofMillis(100).toNanos();
-    private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
 
     /** Where it stands; goes round from IDLE to FINISHING, and to ENDED from everywhere. */
     private enum Phase {
@@ -44,23 +37,8 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
         ENDED
     }
 
-    /** Whom it tells. */
-    interface Pool {
-        /** It may be given an invocation. */
-        void free(Environment environment);
-
-        /** It has answered but does something else than to ask for more. */
-        void occupied(Environment environment);
-
-        /** It never got this one, through no fault of it: another is to run it. */
-        void again(Invocation invocation);
-
-        /** Nothing of it is left. */
-        void gone(Environment environment);
-    }
-
     private final FunctionVersion function;
-    private final Pool pool;
+    private final EnvironmentPool pool;
     private final Clocks clocks;
     private final FunctionLimits limits;
     private final LogStream stream;
@@ -69,7 +47,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final CountDownLatch running = new CountDownLatch(1);
-    private volatile @Nullable Started started;
+    private volatile @Nullable RunningParts started;
 
     private Phase phase = Phase.STARTING;
     private @Nullable Invocation invocation;
@@ -81,20 +59,12 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     private int asking; // calls of next under way
     private volatile long maxMemoryBytes;
 
-    /** What was made for it. */
-    record Started(
-            FunctionProcess process,
-            ResidentMemory memory,
-            HttpServer http,
-            OutputReader output,
-            Thread outputThread) {}
-
     /** One that has no process yet, and its first invocation. */
     Environment(
             FunctionVersion function,
             Invocation first,
             LogStream stream,
-            Pool pool,
+            EnvironmentPool pool,
             Clocks clocks,
             FunctionLimits limits) {
         this.function = function;
@@ -110,7 +80,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     }
 
     /** Starter: the process is there. */
-    void runs(Started parts) {
+    void runs(RunningParts parts) {
         started = parts;
         running.countDown();
     }
@@ -125,11 +95,11 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
 
     @Override
     public ResidentMemory memory() {
-        Started parts = started;
+        RunningParts parts = started;
         if (parts == null) {
             throw new IllegalStateException("Measured before it runs");
         }
-        return parts.memory;
+        return parts.memory();
     }
 
     /** Whether it waits for an invocation. */
@@ -311,15 +281,13 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
         } finally {
             lock.unlock();
         }
-        end(_ -> new Outcome.Failed(new String(error, StandardCharsets.UTF_8)), List.of());
+        end(Ending.saying(error));
         return true;
     }
 
     /** The process has ended, whoever ended it. */
     void exited(ExitReason reason) {
-        end(
-                mine -> Failures.exited(mine.event().requestId(), reason),
-                List.of("Error: " + Failures.exitWords(reason), "Runtime.ExitError"));
+        end(Ending.exited(reason));
     }
 
     /** Watch: some time has passed. */
@@ -327,10 +295,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
         long now = clocks.nanos();
         log.flushOlderThan(OUTPUT_GRACE_NANOS, now, maxMemoryBytes);
         if (isLate(now)) {
-            int seconds = function.settings().timeoutSeconds();
-            end(
-                    mine -> Failures.timedOut(mine.event().requestId(), seconds),
-                    List.of(Failures.timeoutWords(seconds)));
+            end(Ending.timedOut(function.settings().timeoutSeconds()));
         } else {
             takeBackIfStuck(now);
         }
@@ -380,11 +345,7 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
         maxMemoryBytes = Math.max(maxMemoryBytes, bytes);
         long limit = ((long) function.settings().memoryMb() << 20) + limits.allowanceBytes();
         if (bytes > limit) {
-            end(
-                    mine -> Failures.outOfMemory(mine.event().requestId()),
-                    List.of(
-                            "Error: Runtime exited with error: signal: killed",
-                            "Runtime.OutOfMemory"));
+            end(Ending.OUT_OF_MEMORY);
         }
     }
 
@@ -416,20 +377,19 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
      * @return false if it is: it was given an invocation meanwhile, and works
      */
     boolean retire() {
-        return end(false, _ -> new Outcome.NotRun("The server stops."), List.of());
+        return end(Ending.UNNEEDED, false);
     }
 
     /** Pool: it is to end, whatever it does. */
     void stop() {
-        end(_ -> new Outcome.NotRun("The server stops."), List.of());
+        end(Ending.UNNEEDED);
     }
 
-    private void end(Function<Invocation, Outcome> outcome, List<String> why) {
-        end(true, outcome, why);
+    private void end(Ending ending) {
+        end(ending, true);
     }
 
-    private boolean end(
-            boolean evenIfRunning, Function<Invocation, Outcome> outcome, List<String> why) {
+    private boolean end(Ending ending, boolean evenIfRunning) {
         Invocation mine;
         Phase before;
         lock.lock();
@@ -455,8 +415,8 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
                 handedNanos = clocks.nanos();
                 log.begin(mine.event().requestId(), maxMemoryBytes);
             }
-            logEnd(mine.event().requestId(), why);
-            mine.complete(outcome.apply(mine));
+            logEnd(mine.event().requestId(), ending.logged());
+            mine.complete(ending.outcome().apply(mine.event().requestId()));
         }
         Thread.ofVirtual().name("function-end").start(this::dismantle);
         return true;
@@ -465,12 +425,11 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
     private void dismantle() {
         try {
             running.await();
-            Started parts = started;
+            RunningParts parts = started;
             if (parts != null) {
-                parts.process.end();
-                parts.outputThread.join(LAST_OUTPUT);
+                parts.endProcess();
                 log.flush(maxMemoryBytes);
-                parts.http.close();
+                parts.http().close();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -481,12 +440,9 @@ final class Environment implements RuntimeEvents, MemoryMeter.Measured {
 
     /** The end of a finished invocation's log, once its output has had a moment to arrive. */
     byte[] logTail(String requestId) throws InterruptedException {
-        Started parts = started;
-        long deadline = clocks.nanos() + 5 * OUTPUT_GRACE_NANOS;
-        while (parts != null
-                && clocks.nanos() - parts.output.lastReadNanos() < OUTPUT_QUIET_NANOS
-                && clocks.nanos() - deadline < 0) {
-            TimeUnit.NANOSECONDS.sleep(OUTPUT_QUIET_NANOS / 5);
+        RunningParts parts = started;
+        if (parts != null) {
+            parts.awaitQuiet(clocks, 5 * OUTPUT_GRACE_NANOS);
         }
         log.flush(maxMemoryBytes);
         return log.tailOf(requestId);

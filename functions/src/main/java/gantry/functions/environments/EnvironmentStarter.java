@@ -61,7 +61,7 @@ public final class EnvironmentStarter {
     }
 
     /** One without a process. */
-    Environment create(Invocation first, Environment.Pool pool) {
+    Environment create(Invocation first, EnvironmentPool pool) {
         FunctionSettings settings = first.function().settings();
         String name =
                 DAY.format(tools.clocks.clock().instant()) + "/[$LATEST]" + tools.clocks.newId();
@@ -115,7 +115,7 @@ public final class EnvironmentStarter {
                         .daemon()
                         .stackSize(1 << 18)
                         .start(output);
-        environment.runs(new Environment.Started(process, process.memory(), http, output, reader));
+        environment.runs(new RunningParts(process, process.memory(), http, output, reader));
         Thread.ofVirtual()
                 .name("function-exit")
                 .start(

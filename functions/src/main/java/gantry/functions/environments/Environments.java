@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * taken, else one is started, else the longest idle one of another function makes room, else the
  * invocation waits its turn. Safe for any thread.
  */
-public final class Environments implements Environment.Pool, AutoCloseable {
+public final class Environments implements EnvironmentPool, AutoCloseable {
     /** How often a warm environment may serve its own function before the oldest of all waits. */
     private static final int MAX_PASSED_OVER = 16;
 
