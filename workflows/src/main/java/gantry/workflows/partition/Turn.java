@@ -3,32 +3,21 @@ package gantry.workflows.partition;
 import gantry.operations.AwsException;
 import gantry.states.interpreter.Effect;
 import gantry.states.interpreter.Event;
-import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.states.interpreter.TaskTokens;
-import gantry.workflows.arn.ExecutionArn;
-import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
-import gantry.workflows.engine.StartExecution;
-import gantry.workflows.engine.Started;
-import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.errors.ExecutionDoesNotExist;
-import gantry.workflows.errors.ExecutionLimitExceeded;
 import gantry.workflows.maprun.Membership;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.Woken;
 import gantry.workflows.tokens.TaskToken;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -43,6 +32,7 @@ final class Turn {
     private final long nowMs;
     private final RandomGenerator random;
     private final Lookup lookup;
+    private final Starting starting;
     private final Redriving redriving;
     private final Dispatching dispatching;
     private final ExpressJournal journal;
@@ -65,6 +55,7 @@ final class Turn {
         this.nowMs = nowMs;
         this.random = random;
         this.lookup = new Lookup(this, partition, loaded, nowMs);
+        this.starting = new Starting(this, partition, batch, lookup, nowMs);
         this.redriving = new Redriving(this, partition, batch, lookup, nowMs);
         this.dispatching = new Dispatching(this, partition, batch);
         this.journal = new ExpressJournal(partition, batch, otherChanges, nowMs);
@@ -93,7 +84,7 @@ final class Turn {
 
     void run(Command command) {
         switch (command) {
-            case Command.Start start -> start(start);
+            case Command.Start start -> starting.run(start);
             case Command.Stop stop -> stop(stop);
             case Command.Redrive redrive -> redriving.run(redrive);
             case Command.Report report -> reporting.run(report);
@@ -143,74 +134,6 @@ final class Turn {
     }
 
     // Commands of callers
-
-    private void start(Command.Start command) {
-        StartExecution start = command.start();
-        Resident existing = lookup.find(start.arn());
-        if (existing != null) {
-            startAgain(command, existing);
-        } else if (lookup.isUnreadable(start.arn())) {
-            refuse(command.reply(), Lookup.unreadable());
-        } else if (!partition.setting.open().tryOpen()) {
-            refuse(command.reply(), new ExecutionLimitExceeded());
-        } else {
-            batch.opened++;
-            begin(start);
-            answer(command.reply(), new Started(start.arn().toString(), nowMs));
-        }
-    }
-
-    /** StartExecution is idempotent by name and input as long as the execution runs. */
-    private void startAgain(Command.Start command, Resident existing) {
-        ExecutionHeader header = existing.execution().header();
-        if (existing.isClosed()
-                || !header.input().equals(command.start().input())
-                || !isMockedAlike(existing.revision, command.start().revision())) {
-            refuse(command.reply(), new ExecutionAlreadyExists(existing.arn));
-        } else {
-            answer(command.reply(), new Started(header.executionArn(), header.startedAtMs()));
-        }
-    }
-
-    private static boolean isMockedAlike(MachineRevision one, MachineRevision other) {
-        return Objects.equals(nameOfMocks(one), nameOfMocks(other));
-    }
-
-    private static @Nullable String nameOfMocks(MachineRevision revision) {
-        return revision.mocks() == null ? null : revision.mocks().name();
-    }
-
-    private void begin(StartExecution start) {
-        MachineRevision revision = start.revision();
-        ExecutionArn arn = start.arn();
-        StateMachineArn machine = arn.stateMachineArn();
-        var header =
-                new ExecutionHeader(
-                        arn.toString(),
-                        arn.name(),
-                        machine.toString(),
-                        arn.machineName(),
-                        revision.roleArn(),
-                        partition.setting.region(),
-                        false,
-                        nowMs,
-                        start.input(),
-                        start.qualifiers().versionArn(machine),
-                        start.qualifiers().aliasArn(machine));
-        long id = partition.ids.next(nowMs);
-        var resident =
-                new Resident(
-                        id,
-                        arn,
-                        revision,
-                        start.qualifiers(),
-                        start.traceHeader(),
-                        null,
-                        partition.setting.semantics().begin(revision.machine(), header),
-                        new Ledger(id, Map.of(), 1));
-        partition.residents.add(resident);
-        advance(resident, new Event.Started());
-    }
 
     private void stop(Command.Stop command) {
         Resident resident = lookup.find(command.arn());
