@@ -53,16 +53,25 @@ final class EntityTags {
         String md5 = compute(file);
         boolean settled =
                 attributes.lastModifiedTime().toMillis() + SETTLED_AFTER_MS <= clock.millis();
-        if (settled && state.equals(state(ObjectPaths.attributes(file)))) {
-            keep(file, state + md5);
+        if (settled
+                && state.equals(state(ObjectPaths.attributes(file)))
+                && !keepInFile(file, state + md5)) {
+            keepInMemory(file, state + md5);
         }
         return quoted(md5);
     }
 
-    /** Keeps what the writer of a file has computed; nobody else has the file yet. */
-    String keep(Path file, MessageDigest md5) throws IOException {
+    /**
+     * Keeps what the writer of a file has computed; nobody else has the file yet.
+     *
+     * @param place where it will lie; what lies there before has another state
+     */
+    String keep(Path file, Path place, MessageDigest md5) throws IOException {
         String hex = HexFormat.of().formatHex(md5.digest());
-        keepInFile(file, state(ObjectPaths.attributes(file)) + hex);
+        String text = state(ObjectPaths.attributes(file)) + hex;
+        if (!keepInFile(file, text)) {
+            keepInMemory(place, text);
+        }
         return quoted(hex);
     }
 
@@ -112,10 +121,7 @@ final class EntityTags {
         }
     }
 
-    private void keep(Path file, String text) {
-        if (keepInFile(file, text)) {
-            return;
-        }
+    private void keepInMemory(Path file, String text) {
         lock.lock();
         try {
             recent.put(file, text);

@@ -124,10 +124,10 @@ public final class FolderStore implements ObjectStore {
 
     @Override
     public void delete(String bucket, String key) {
-        Path file = paths.findFile(paths.bucket(bucket), key);
+        ObjectPaths.Found found = paths.find(paths.bucket(bucket), key);
         try {
-            if (file != null) {
-                Durably.delete(file);
+            if (found != null) {
+                Durably.delete(found.file());
             }
         } catch (IOException e) {
             throw failed(bucket, key, e);
@@ -140,12 +140,12 @@ public final class FolderStore implements ObjectStore {
     }
 
     private @Nullable StoredObject find(Path bucket, String key) {
-        Path file = paths.findFile(bucket, key);
-        if (file == null) {
+        ObjectPaths.Found found = paths.find(bucket, key);
+        if (found == null) {
             return null;
         }
         try {
-            return describe(key, file, ObjectPaths.attributes(file));
+            return describe(key, found);
         } catch (NoSuchFileException _) {
             return null; // deleted meanwhile
         } catch (IOException e) {
@@ -153,11 +153,11 @@ public final class FolderStore implements ObjectStore {
         }
     }
 
-    private StoredObject describe(String key, Path file, BasicFileAttributes attributes)
-            throws IOException {
+    private StoredObject describe(String key, ObjectPaths.Found found) throws IOException {
+        BasicFileAttributes attributes = found.attributes();
         return new StoredObject(
                 key,
-                tags.of(file, attributes),
+                tags.of(found.file(), attributes),
                 attributes.size(),
                 attributes.lastModifiedTime().toMillis());
     }
@@ -165,19 +165,19 @@ public final class FolderStore implements ObjectStore {
     /** Null if the file was replaced between being looked at and being opened. */
     private @Nullable ObjectContent findContent(Path bucket, GetRequest request)
             throws IOException {
-        Path file = paths.findFile(bucket, request.key());
-        if (file == null) {
+        ObjectPaths.Found found = paths.find(bucket, request.key());
+        if (found == null) {
             throw S3Errors.noSuchKey(request.key());
         }
+        Path file = found.file();
         try {
-            BasicFileAttributes before = ObjectPaths.attributes(file);
-            StoredObject object = describe(request.key(), file, before);
+            StoredObject object = describe(request.key(), found);
             request.checkMatch(object);
             ByteRange range = request.range();
             ByteRange.Part part = range == null ? null : range.of(object.size());
             FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-            if (!isSame(before, file)) {
+            if (!isSame(found.attributes(), file)) {
                 channel.close();
                 return null;
             }

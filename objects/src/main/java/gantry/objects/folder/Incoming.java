@@ -54,9 +54,10 @@ final class Incoming {
         try {
             MessageDigest md5 = EntityTags.md5();
             write(file, body, md5);
-            String etag = tags.keep(file, md5);
+            Path place = makeWay(bucket, names, key);
+            String etag = tags.keep(file, place, md5);
             var attributes = ObjectPaths.attributes(file);
-            Durably.move(file, makeWay(bucket, names, key));
+            Durably.move(file, place);
             return new StoredObject(
                     key, etag, attributes.size(), attributes.lastModifiedTime().toMillis());
         } finally {

@@ -54,8 +54,11 @@ final class ObjectPaths {
         return root.resolve(bucket);
     }
 
+    /** A regular file, and what was seen of it. */
+    record Found(Path file, BasicFileAttributes attributes) {}
+
     /** The regular file that is the object, reached through folders only; null if there is none. */
-    @Nullable Path findFile(Path bucket, String key) {
+    @Nullable Found find(Path bucket, String key) {
         List<String> names = findNames(bucket, key);
         if (names == null) {
             return null;
@@ -68,7 +71,12 @@ final class ObjectPaths {
             }
         }
         path = path.resolve(names.getLast());
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? path : null;
+        try {
+            BasicFileAttributes attributes = attributes(path);
+            return attributes.isRegularFile() ? new Found(path, attributes) : null;
+        } catch (IOException _) {
+            return null; // there is none, or none that we may see
+        }
     }
 
     /**
