@@ -9,7 +9,7 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
-import gantry.states.local.MapRunData;
+import gantry.states.local.LocalObjects;
 import gantry.states.mocks.TestCase;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ public record LocalRun(
         @Nullable String mocks,
         @Nullable String objects,
         boolean skipWaits) {
-    private static final MapRunData NO_OBJECTS =
-            MapRunData.none(
+    private static final LocalObjects NO_OBJECTS =
+            LocalObjects.none(
                     "There are no objects to read or write: --objects names a folder whose"
                             + " sub-folders are buckets.");
     private static final String RUN_NAME = "run";

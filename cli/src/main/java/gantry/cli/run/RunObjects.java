@@ -12,12 +12,11 @@ import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunPlan;
 import gantry.states.interpreter.ReaderPlan;
 import gantry.states.interpreter.WriterPlan;
-import gantry.states.local.MapRunData;
+import gantry.states.local.LocalObjects;
 import gantry.workflows.items.ItemReaderFailed;
 import gantry.workflows.items.ItemSource;
 import gantry.workflows.items.ItemSources;
 import gantry.workflows.results.ResultFiles;
-import gantry.workflows.results.ResultWriterFailed;
 import gantry.workflows.s3.S3Calls;
 
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The objects of S3 as a run sees them: a folder whose sub-folders are the buckets. */
-final class RunObjects implements MapRunData, AutoCloseable {
+final class RunObjects implements LocalObjects, AutoCloseable {
     /** Ours: all items of a run are in memory. */
     private static final int MAX_ITEMS = 1_000_000;
 
@@ -60,15 +59,12 @@ final class RunObjects implements MapRunData, AutoCloseable {
             var items = new ArrayList<MapRunItem>();
             for (MapRunItem item = source.next(); item != null; item = source.next()) {
                 if (items.size() == MAX_ITEMS) {
-                    throw new Failed(
-                            ITEM_READER_FAILED,
+                    throw new ItemReaderFailed(
                             "A run without a server reads at most " + MAX_ITEMS + " items.");
                 }
                 items.add(item);
             }
             return items;
-        } catch (ItemReaderFailed e) {
-            throw new Failed(ITEM_READER_FAILED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -80,8 +76,6 @@ final class RunObjects implements MapRunData, AutoCloseable {
                 files.add(child);
             }
             return files.finish();
-        } catch (ResultWriterFailed e) {
-            throw new Failed(RESULT_WRITER_FAILED, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotRun("The run was interrupted while its results were written.");

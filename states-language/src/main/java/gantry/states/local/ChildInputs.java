@@ -3,6 +3,7 @@ package gantry.states.local;
 import gantry.json.Payload;
 import gantry.states.interpreter.ItemBatch;
 import gantry.states.interpreter.ItemInput;
+import gantry.states.interpreter.MapRunFailure;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunItems;
 import gantry.states.interpreter.MapRunPlan;
@@ -34,7 +35,7 @@ final class ChildInputs {
     }
 
     /**
-     * @throws MapRunData.Failed if an item has no input
+     * @throws MapRunFailure if an item has no input
      */
     ChildInput next() {
         return plan.batch() == null
@@ -76,8 +77,7 @@ final class ChildInputs {
     private static Payload made(ItemInput input) {
         return switch (input) {
             case ItemInput.Made(var payload) -> payload;
-            case ItemInput.Failed(var error, var cause) ->
-                    throw new MapRunData.Failed(error, cause);
+            case ItemInput.Failed(var error, var cause) -> throw new MapRunFailure(error, cause);
         };
     }
 }

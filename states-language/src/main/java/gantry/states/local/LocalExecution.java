@@ -61,20 +61,26 @@ public final class LocalExecution {
             TaskHandler tasks,
             LocalClock clock,
             RandomGenerator random) {
-        this(machine, header, tasks, MapRunData.none("There are no objects here."), clock, random);
+        this(
+                machine,
+                header,
+                tasks,
+                LocalObjects.none("There are no objects here."),
+                clock,
+                random);
     }
 
     /**
-     * @param data for Maps in mode DISTRIBUTED
+     * @param objects for Maps in mode DISTRIBUTED
      */
     public LocalExecution(
             StateMachine machine,
             ExecutionHeader header,
             TaskHandler tasks,
-            MapRunData data,
+            LocalObjects objects,
             LocalClock clock,
             RandomGenerator random) {
-        this(machine, header, new LocalWorld(tasks, data, clock, random), List.of());
+        this(machine, header, new LocalWorld(tasks, objects, clock, random), List.of());
     }
 
     private LocalExecution(

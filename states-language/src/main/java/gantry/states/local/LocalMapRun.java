@@ -7,6 +7,7 @@ import gantry.states.interpreter.ChildResult;
 import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.ExecutionStatus;
+import gantry.states.interpreter.MapRunFailure;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunNames;
 import gantry.states.interpreter.MapRunOutputs;
@@ -84,7 +85,7 @@ final class LocalMapRun {
             } else if (open.isEmpty()) {
                 succeeded();
             }
-        } catch (MapRunData.Failed failure) {
+        } catch (MapRunFailure failure) {
             failed(failure.error(), failure.cause());
         }
         return isOver;
@@ -140,10 +141,10 @@ final class LocalMapRun {
 
     private List<MapRunItem> read(ReaderPlan reader) {
         if (reader.maxItems() < 0) {
-            throw new MapRunData.Failed(
-                    MapRunData.ITEM_READER_FAILED, "field MaxItems must be positive");
+            throw new MapRunFailure(
+                    MapRunFailure.ITEM_READER_FAILED, "field MaxItems must be positive");
         }
-        return world.data().read(reader);
+        return world.objects().read(reader);
     }
 
     private void startChildren() {
@@ -206,7 +207,7 @@ final class LocalMapRun {
         if (isWritten()) {
             try {
                 write();
-            } catch (MapRunData.Failed _) {
+            } catch (MapRunFailure _) {
                 // told is what came first
             }
         }
@@ -237,7 +238,7 @@ final class LocalMapRun {
     private Payload write() {
         var all = new ArrayList<>(results());
         inputs().pending().forEach(input -> all.add(ChildResult.pending(input)));
-        return world.data().write(plan, all);
+        return world.objects().write(plan, all);
     }
 
     private List<ChildResult> results() {

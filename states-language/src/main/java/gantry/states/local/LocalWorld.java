@@ -3,4 +3,5 @@ package gantry.states.local;
 import java.util.random.RandomGenerator;
 
 /** What an execution and the children of its map runs share. */
-record LocalWorld(TaskHandler tasks, MapRunData data, LocalClock clock, RandomGenerator random) {}
+record LocalWorld(
+        TaskHandler tasks, LocalObjects objects, LocalClock clock, RandomGenerator random) {}

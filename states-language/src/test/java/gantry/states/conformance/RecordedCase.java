@@ -9,7 +9,7 @@ import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
-import gantry.states.local.MapRunData;
+import gantry.states.local.LocalObjects;
 import gantry.states.local.TaskHandler;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public record RecordedCase(String group, JsonObject content) {
 
     /** In memory, to its end, its tasks answered as recorded. */
     public LocalExecution run() {
-        return run(MapRunData.none("No objects were recorded."));
+        return run(LocalObjects.none("No objects were recorded."));
     }
 
     /**
@@ -59,7 +59,7 @@ public record RecordedCase(String group, JsonObject content) {
      *
      * @param objects that its {@code environment} had
      */
-    public LocalExecution run(MapRunData objects) {
+    public LocalExecution run(LocalObjects objects) {
         return run(objects, UnaryOperator.identity());
     }
 
@@ -69,10 +69,10 @@ public record RecordedCase(String group, JsonObject content) {
      * @param watched around what answers the tasks, to see what it answers
      */
     public LocalExecution run(UnaryOperator<TaskHandler> watched) {
-        return run(MapRunData.none("No objects were recorded."), watched);
+        return run(LocalObjects.none("No objects were recorded."), watched);
     }
 
-    private LocalExecution run(MapRunData objects, UnaryOperator<TaskHandler> watched) {
+    private LocalExecution run(LocalObjects objects, UnaryOperator<TaskHandler> watched) {
         var execution =
                 new LocalExecution(
                         machine(),

@@ -4,8 +4,8 @@ import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.local.LocalClock;
 import gantry.states.local.LocalExecution;
+import gantry.states.local.LocalObjects;
 import gantry.states.local.LocalTask;
-import gantry.states.local.MapRunData;
 import gantry.states.local.TaskAnswer;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import java.util.Random;
  * that is called with "bad" fails until it is repaired. Its objects are two items, whatever is
  * read.
  */
-final class MapRunWorld implements MapRunData {
+final class MapRunWorld implements LocalObjects {
     static final String PASS = "'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}";
     static final String TASK =
             "'StartAt': 'T', 'States': {'T': {'Type': 'Task',"

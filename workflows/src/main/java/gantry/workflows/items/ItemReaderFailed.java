@@ -1,9 +1,11 @@
 package gantry.workflows.items;
 
+import gantry.states.interpreter.MapRunFailure;
+
 import org.jspecify.annotations.Nullable;
 
-/** The items cannot be read: {@code States.ItemReaderFailed} with this message as its cause. */
-public final class ItemReaderFailed extends RuntimeException {
+/** The items cannot be read. */
+public final class ItemReaderFailed extends MapRunFailure {
     private static final long serialVersionUID = 1L;
 
     public ItemReaderFailed(String message) {
@@ -11,6 +13,6 @@ public final class ItemReaderFailed extends RuntimeException {
     }
 
     public ItemReaderFailed(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ITEM_READER_FAILED, message, cause);
     }
 }

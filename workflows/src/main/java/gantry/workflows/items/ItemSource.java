@@ -4,7 +4,7 @@ import gantry.states.interpreter.MapRunItem;
 
 import org.jspecify.annotations.Nullable;
 
-/** The items of a map run, one after another. Confined to one thread. */
+/** The items of a map run, one after another. Confined to one thread at a time. */
 public interface ItemSource extends AutoCloseable {
     /**
      * The next item; null behind the last.

@@ -1,6 +1,7 @@
 package gantry.workflows.node;
 
 import gantry.json.Payload;
+import gantry.states.interpreter.MapRunFailure;
 import gantry.states.interpreter.MapRunOutputs;
 import gantry.workflows.store.ExecutionRow;
 
@@ -13,7 +14,7 @@ final class GatheredResults {
     /**
      * Gathers them.
      *
-     * @throws MapRunData.Failed together they are larger than a payload may be
+     * @throws MapRunFailure together they are larger than a payload may be
      */
     static Payload of(MapRunData.Results results, Iterator<ExecutionRow> children) {
         var outputs = new MapRunOutputs(results.state(), results.writer());
@@ -22,7 +23,7 @@ final class GatheredResults {
         }
         Payload result = outputs.result();
         if (result == null) {
-            throw new MapRunData.Failed(MapRunOutputs.TOO_LARGE, outputs.tooLargeCause());
+            throw new MapRunFailure(MapRunOutputs.TOO_LARGE, outputs.tooLargeCause());
         }
         return result;
     }

@@ -1,9 +1,11 @@
 package gantry.workflows.node;
 
 import gantry.json.Payload;
+import gantry.states.interpreter.MapRunFailure;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.ReaderPlan;
 import gantry.store.StoreException;
+import gantry.workflows.items.ItemSource;
 import gantry.workflows.partition.AfterCommit.OfMapRun.Work;
 import gantry.workflows.partition.Command;
 import gantry.workflows.partition.MapRunNews;
@@ -61,12 +63,12 @@ final class MapRunJobs {
         private final Work work;
 
         /** What was read before and is not at its end; it is read on. */
-        private MapRunData.@Nullable Items items;
+        private @Nullable ItemSource items;
 
         private volatile boolean isDropped;
         private boolean isDone;
 
-        Job(int partition, Work work, MapRunData.@Nullable Items items) {
+        Job(int partition, Work work, @Nullable ItemSource items) {
             this.partition = partition;
             this.work = work;
             this.items = items;
@@ -124,9 +126,9 @@ final class MapRunJobs {
                     return MapRunJobs.this.perform(this, work.task());
                 } catch (StoreException e) {
                     Thread.sleep(RETRY_AFTER_MS);
-                } catch (MapRunData.Failed e) {
+                } catch (MapRunFailure e) {
                     closeItems();
-                    return new MapRunNews.Failed(e.error(), e.getMessage());
+                    return new MapRunNews.Failed(e.error(), e.cause());
                 } catch (RuntimeException | StackOverflowError e) {
                     closeItems();
                     if (isStopping) {
@@ -142,7 +144,7 @@ final class MapRunJobs {
         }
 
         private void closeItems() {
-            MapRunData.Items open = items;
+            ItemSource open = items;
             items = null;
             if (open != null) {
                 open.close();
@@ -165,14 +167,14 @@ final class MapRunJobs {
     }
 
     /** What the job before had open, if this one reads on exactly there. */
-    private static MapRunData.@Nullable Items kept(Job before, Work work) {
+    private static @Nullable ItemSource kept(Job before, Work work) {
         boolean goesOn =
                 !before.isDropped
                         && before.work.no() < work.no()
                         && work.task() instanceof MapRunTask.Read(_, var cursor)
                         && before.items != null
                         && before.items.cursor().equals(cursor);
-        MapRunData.Items kept = goesOn ? before.items : null;
+        ItemSource kept = goesOn ? before.items : null;
         if (goesOn) {
             before.items = null;
         } else {
@@ -212,7 +214,7 @@ final class MapRunJobs {
     }
 
     private MapRunNews count(Job job, ReaderPlan reader) {
-        try (MapRunData.Items items = data.open(parent(job), reader, "")) {
+        try (ItemSource items = data.open(parent(job), reader, "")) {
             String first = items.cursor();
             long total = 0;
             while (!job.isDropped && !isStopping && items.next() != null) {
@@ -223,7 +225,7 @@ final class MapRunJobs {
     }
 
     private MapRunNews read(Job job, ReaderPlan reader, String cursor) {
-        MapRunData.Items open = job.items;
+        ItemSource open = job.items;
         if (open == null) {
             open = data.open(parent(job), reader, cursor);
             job.items = open;

@@ -5,18 +5,13 @@ import gantry.operations.Call;
 import gantry.operations.Operations;
 import gantry.operations.Principal;
 import gantry.operations.Scope;
-import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.ReaderPlan;
 import gantry.states.interpreter.WriterPlan;
-import gantry.workflows.items.ItemReaderFailed;
 import gantry.workflows.items.ItemSource;
 import gantry.workflows.items.ItemSources;
 import gantry.workflows.results.ResultFiles;
-import gantry.workflows.results.ResultWriterFailed;
 import gantry.workflows.s3.S3Calls;
 import gantry.workflows.store.ExecutionRow;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Iterator;
 import java.util.UUID;
@@ -35,13 +30,8 @@ public final class ObjectData implements MapRunData {
     }
 
     @Override
-    public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
-        var sources = new ItemSources(callsOf(parent));
-        try {
-            return new ReadItems(sources.open(plan, cursor.isEmpty() ? null : cursor));
-        } catch (ItemReaderFailed e) {
-            throw failed(e);
-        }
+    public ItemSource open(ExecutionRow parent, ReaderPlan plan, String cursor) {
+        return new ItemSources(callsOf(parent)).open(plan, cursor.isEmpty() ? null : cursor);
     }
 
     @Override
@@ -57,39 +47,11 @@ public final class ObjectData implements MapRunData {
                 files.add(ChildResults.of(children.next()));
             }
             return files.finish();
-        } catch (ResultWriterFailed e) {
-            throw new Failed("States.ResultWriterFailed", e.getMessage());
         }
     }
 
     private S3Calls callsOf(ExecutionRow parent) {
         var role = new Principal.Role(parent.opening().roleArn());
         return new S3Calls(operations, () -> Call.of(role, scope, requestIds.get().toString()));
-    }
-
-    private static Failed failed(ItemReaderFailed e) {
-        return new Failed("States.ItemReaderFailed", e.getMessage());
-    }
-
-    /** An item source whose failures are the map run's. */
-    private record ReadItems(ItemSource source) implements Items {
-        @Override
-        public @Nullable MapRunItem next() {
-            try {
-                return source.next();
-            } catch (ItemReaderFailed e) {
-                throw failed(e);
-            }
-        }
-
-        @Override
-        public String cursor() {
-            return source.cursor();
-        }
-
-        @Override
-        public void close() {
-            source.close();
-        }
     }
 }

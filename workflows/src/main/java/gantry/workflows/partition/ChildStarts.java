@@ -8,6 +8,7 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.ItemBatch;
 import gantry.states.interpreter.ItemInput;
+import gantry.states.interpreter.MapRunFailure;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.MapRunItems;
 import gantry.states.interpreter.Surroundings;
@@ -37,7 +38,6 @@ final class ChildStarts {
     /** With fewer items than these in hand the next are read. */
     private static final int FEW_ITEMS = 500;
 
-    private static final String READER_FAILED = "States.ItemReaderFailed";
     private static final String CHANGED = "The data set changed while its items were read.";
 
     private final Turn turn;
@@ -92,7 +92,7 @@ final class ChildStarts {
             left--;
         }
         if (isShort(open)) {
-            open.move(open.run.failed(READER_FAILED, CHANGED, nowMs));
+            open.move(open.run.failed(MapRunFailure.ITEM_READER_FAILED, CHANGED, nowMs));
         }
         return left == 0 && canStart(open);
     }
@@ -241,7 +241,7 @@ final class ChildStarts {
     private boolean begin(Maker maker, Payload input, int itemCount, String cursorAfter) {
         OpenMapRun open = maker.open();
         if (itemCount > open.run.pendingItems()) {
-            open.move(open.run.failed(READER_FAILED, CHANGED, nowMs));
+            open.move(open.run.failed(MapRunFailure.ITEM_READER_FAILED, CHANGED, nowMs));
             return false;
         }
         boolean isExpress = open.run.shape().isExpress();

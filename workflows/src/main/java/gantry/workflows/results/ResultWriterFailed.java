@@ -1,12 +1,14 @@
 package gantry.workflows.results;
 
+import gantry.states.interpreter.MapRunFailure;
+
 import org.jspecify.annotations.Nullable;
 
-/** The results cannot be written: {@code States.ResultWriterFailed} with this message as cause. */
-public final class ResultWriterFailed extends RuntimeException {
+/** The results cannot be written. */
+public final class ResultWriterFailed extends MapRunFailure {
     private static final long serialVersionUID = 1L;
 
     public ResultWriterFailed(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(RESULT_WRITER_FAILED, message, cause);
     }
 }

@@ -2,6 +2,8 @@ package gantry.workflows.node;
 
 import gantry.json.Payload;
 import gantry.states.interpreter.ReaderPlan;
+import gantry.workflows.items.ItemReaderFailed;
+import gantry.workflows.items.ItemSource;
 import gantry.workflows.store.ExecutionRow;
 
 import java.util.Iterator;
@@ -40,13 +42,13 @@ final class HeldData implements MapRunData {
     }
 
     @Override
-    public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
-        Items open = items.open(parent, plan, cursor);
+    public ItemSource open(ExecutionRow parent, ReaderPlan plan, String cursor) {
+        ItemSource open = items.open(parent, plan, cursor);
         if (hold == Hold.COUNTING) {
             try {
                 holdOnce();
             } catch (InterruptedException e) {
-                throw new Failed("States.ItemReaderFailed", "The file was closed by an interrupt.");
+                throw new ItemReaderFailed("The file was closed by an interrupt.");
             }
         }
         return open;

@@ -3,6 +3,7 @@ package gantry.workflows.node;
 import gantry.json.Payload;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.ReaderPlan;
+import gantry.workflows.items.ItemSource;
 import gantry.workflows.store.ExecutionRow;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class NumberedItems implements MapRunData {
     }
 
     @Override
-    public Items open(ExecutionRow parent, ReaderPlan plan, String cursor) {
+    public ItemSource open(ExecutionRow parent, ReaderPlan plan, String cursor) {
         boolean isFirst = opened.getAndIncrement() == 0;
         return new Numbers(
                 cursor.isEmpty() ? 0 : Long.parseLong(cursor), isFirst ? count : countLater);
@@ -49,7 +50,7 @@ final class NumberedItems implements MapRunData {
         return Payload.of(succeeded);
     }
 
-    private static final class Numbers implements Items {
+    private static final class Numbers implements ItemSource {
         private long next;
         private final long end;
 
