@@ -17,8 +17,9 @@ import java.util.List;
  * @param state path of the current state in the definition, such as {@code
  *     /States/P/Branches[0]/States/B}
  * @param input the state's input as it was entered with, before InputPath
- * @param work the effective input of the work in hand: what a task was scheduled with, what a
- *     Parallel hands to its branches; null while there is none
+ * @param work what the work in hand needs again: the effective input that a task was scheduled with
+ *     or that a Parallel hands to its branches, the items that a Map's field Items gave, for a map
+ *     run its name besides; null while there is none
  * @param output a finished branch's or iteration's output
  * @param item the value of {@code $$.Map.Item.Value} for an iteration; null in others
  * @param enteredEventId the StateEntered event; 0 before it

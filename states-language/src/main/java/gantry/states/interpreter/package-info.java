@@ -6,7 +6,7 @@
  * <p>Not here: parsing ({@code definition}), storing, dispatching, tokens, timers (module {@code
  * workflows}).
  *
- * <p>Threads: none; all types are immutable or confined to one call.
+ * <p>Threads: none; all types are immutable, or confined to one call or to their maker.
  */
 @NullMarked
 package gantry.states.interpreter;
