@@ -11,6 +11,12 @@ public sealed interface Resource {
     /** The field Resource as written. */
     String arn();
 
+    /** Whether the call's answer is not yet the result: a job's end or a token's answer is. */
+    default boolean isAnsweredLater() {
+        return this instanceof Integration integration
+                && integration.pattern() != Pattern.REQUEST_RESPONSE;
+    }
+
     /** {@code arn:aws:states:REGION:ACCOUNT:activity:NAME}: done by a worker that polls. */
     record Activity(String arn) implements Resource {}
 

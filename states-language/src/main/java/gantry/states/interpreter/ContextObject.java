@@ -4,7 +4,6 @@ import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.definition.MapState;
 import gantry.states.definition.ParallelState;
-import gantry.states.definition.Resource;
 import gantry.states.definition.State;
 import gantry.states.definition.TaskState;
 import gantry.states.values.WideIntegers;
@@ -113,9 +112,7 @@ final class ContextObject {
 
     /** Activities get a token with their task, but do not see it here (.sync: recorded). */
     private static boolean seesToken(State state) {
-        return state instanceof TaskState task
-                && task.resource() instanceof Resource.Integration integration
-                && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE;
+        return state instanceof TaskState task && task.resource().isAnsweredLater();
     }
 
     private static JsonObject item(Payload item, int index) {

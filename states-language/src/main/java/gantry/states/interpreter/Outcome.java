@@ -10,4 +10,13 @@ public sealed interface Outcome {
 
     record Failed(TaskFailure kind, @Nullable String error, @Nullable String cause)
             implements Outcome {}
+
+    /** As the interpreter hears of it. */
+    default Event event(int frame, int attempt) {
+        return switch (this) {
+            case Succeeded(var output) -> new Event.TaskSucceeded(frame, attempt, output);
+            case Failed(var kind, var error, var cause) ->
+                    new Event.TaskFailed(frame, attempt, kind, error, cause);
+        };
+    }
 }

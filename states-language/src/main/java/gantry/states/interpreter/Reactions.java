@@ -66,7 +66,7 @@ final class Reactions {
                 || frame.attempt != attempt
                 || frame.phase != Phase.STARTED
                 || !(Tasks.stateOf(frame).resource() instanceof Resource.Integration resource)
-                || !Tasks.isSubmitted(resource)) {
+                || !resource.isAnsweredLater()) {
             return false;
         }
         Lifecycle.attempt(run, frame, () -> Tasks.submitted(run, frame, resource, output));
@@ -81,7 +81,7 @@ final class Reactions {
             return false;
         }
         Resource resource = Tasks.stateOf(frame).resource();
-        if (frame.phase == Phase.STARTED && Tasks.isSubmitted(resource)) {
+        if (frame.phase == Phase.STARTED && resource.isAnsweredLater()) { // its call first
             frame.earlyOutcome = outcome;
         } else {
             Lifecycle.attempt(run, frame, () -> Tasks.ended(run, frame, resource, outcome));
@@ -114,11 +114,7 @@ final class Reactions {
 
     /** Whether it is the call that failed, not the job or the token it was to bring. */
     private static boolean isOfCall(LiveFrame frame, Outcome.Failed outcome) {
-        return frame.phase == Phase.STARTED
-                && switch (outcome.kind()) {
-                    case SCHEDULE_FAILED, START_FAILED, SUBMIT_FAILED -> true;
-                    case FAILED, TIMED_OUT -> false;
-                };
+        return frame.phase == Phase.STARTED && outcome.kind().isOfCall();
     }
 
     private static boolean due(Run run, @Nullable LiveFrame frame) {

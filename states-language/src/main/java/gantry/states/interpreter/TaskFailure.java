@@ -13,5 +13,13 @@ public enum TaskFailure {
     /** TaskFailed, ActivityFailed, LambdaFunctionFailed. */
     FAILED,
     /** TaskTimedOut, ActivityTimedOut, LambdaFunctionTimedOut, reported by the runner. */
-    TIMED_OUT
+    TIMED_OUT;
+
+    /** Whether the call failed, not the job or the token that it was to bring. */
+    public boolean isOfCall() {
+        return switch (this) {
+            case SCHEDULE_FAILED, START_FAILED, SUBMIT_FAILED -> true;
+            case FAILED, TIMED_OUT -> false;
+        };
+    }
 }

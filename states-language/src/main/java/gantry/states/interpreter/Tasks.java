@@ -156,12 +156,6 @@ final class Tasks {
         throw new IllegalStateException("Frame " + frame.no + " is in no Task state");
     }
 
-    /** Whether an outcome has to wait until the call returned. */
-    static boolean isSubmitted(Resource resource) {
-        return resource instanceof Resource.Integration integration
-                && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE;
-    }
-
     private static boolean isToken(Resource resource) {
         return resource instanceof Resource.Integration integration
                 && integration.pattern() == Resource.Pattern.WAIT_FOR_TASK_TOKEN;

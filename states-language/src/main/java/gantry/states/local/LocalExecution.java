@@ -272,17 +272,9 @@ public final class LocalExecution {
                         post(new Event.TaskSubmitted(no, attempt, submitted));
                     }
                     if (outcome != null) {
-                        post(eventOf(no, attempt, outcome));
+                        post(outcome.event(no, attempt));
                     }
                 });
-    }
-
-    private static Event eventOf(int frame, int attempt, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded(var output) -> new Event.TaskSucceeded(frame, attempt, output);
-            case Outcome.Failed(var kind, var error, var cause) ->
-                    new Event.TaskFailed(frame, attempt, kind, error, cause);
-        };
     }
 
     private LocalTask task(Frame frame, TaskState state, Payload input) {

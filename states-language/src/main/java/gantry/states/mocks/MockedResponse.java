@@ -40,28 +40,16 @@ public record MockedResponse(@Nullable Outcome outcome, Payload submitted) {
         if (isSubmitted(resource)) {
             events.add(new Event.TaskSubmitted(frame, attempt, submitted));
         }
-        switch (outcome) {
-            case Outcome.Succeeded(var output) ->
-                    events.add(new Event.TaskSucceeded(frame, attempt, output));
-            case Outcome.Failed(var kind, var error, var cause) ->
-                    events.add(new Event.TaskFailed(frame, attempt, kind, error, cause));
-            case null -> {}
+        if (outcome != null) {
+            events.add(outcome.event(frame, attempt));
         }
         return events;
     }
 
     /** Whether the call returns before a job's end or a token answers. */
     public boolean isSubmitted(Resource resource) {
-        return resource instanceof Resource.Integration integration
-                && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE
-                && !(outcome instanceof Outcome.Failed(var kind, _, _) && isOfCall(kind));
-    }
-
-    private static boolean isOfCall(TaskFailure kind) {
-        return switch (kind) {
-            case SCHEDULE_FAILED, START_FAILED, SUBMIT_FAILED -> true;
-            case FAILED, TIMED_OUT -> false;
-        };
+        return resource.isAnsweredLater()
+                && !(outcome instanceof Outcome.Failed failed && failed.kind().isOfCall());
     }
 
     /** Never the content. */

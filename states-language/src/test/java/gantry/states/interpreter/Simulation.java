@@ -207,7 +207,7 @@ final class Simulation {
             TaskFailure kind =
                     dice.pick(List.of(TaskFailure.START_FAILED, TaskFailure.SUBMIT_FAILED));
             pending.add(new Pending.Post(List.of(failure(no, attempt, kind), outcome)));
-        } else if (Tasks.isSubmitted(resource)) {
+        } else if (resource.isAnsweredLater()) {
             Event submitted = new Event.TaskSubmitted(no, attempt, values.answer());
             pending.add(
                     new Pending.Post(

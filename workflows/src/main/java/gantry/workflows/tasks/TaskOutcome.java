@@ -33,9 +33,7 @@ public sealed interface TaskOutcome {
      * @param isSubmitted whether the call had returned
      */
     static TaskFailure kindOfFailure(Resource resource, boolean isSubmitted) {
-        return !isSubmitted
-                        && resource instanceof Resource.Integration integration
-                        && integration.pattern() != Resource.Pattern.REQUEST_RESPONSE
+        return !isSubmitted && resource.isAnsweredLater()
                 ? TaskFailure.SUBMIT_FAILED
                 : TaskFailure.FAILED;
     }

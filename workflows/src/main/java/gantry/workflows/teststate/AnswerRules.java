@@ -64,7 +64,7 @@ final class AnswerRules {
                     new AnswerFields(
                             model,
                             validation == FieldValidation.STRICT,
-                            isJob(integration),
+                            integration.isAnsweredLater(),
                             freeFields(integration));
             fields.check("", answer, object);
         }
@@ -79,7 +79,7 @@ final class AnswerRules {
     private static @Nullable Shape findAnswer(
             ServiceModel model, Resource.Integration integration) {
         String operation = integration.action();
-        if (isJob(integration)) {
+        if (integration.isAnsweredLater()) {
             operation = DESCRIBES_JOB.get(integration.service() + ":" + operation);
             if (operation == null) {
                 return null;
@@ -88,10 +88,6 @@ final class AnswerRules {
         String name = capitalized(operation);
         ServiceModel.OperationModel found = model.findOperation(name);
         return found == null ? null : model.findShape(found.output());
-    }
-
-    private static boolean isJob(Resource.Integration integration) {
-        return integration.pattern() != Resource.Pattern.REQUEST_RESPONSE;
     }
 
     /** Texts of the API that the optimized integration gives as the JSON they hold. */

@@ -51,7 +51,8 @@ public final class GivenContext {
     public static JsonObject parse(String text, State state) {
         JsonObject context = object(text);
         context.forEach((name, value) -> check(name, value));
-        if (context.containsKey("Task") && !isAnsweredLater(state)) {
+        boolean seesToken = state instanceof TaskState task && task.resource().isAnsweredLater();
+        if (context.containsKey("Task") && !seesToken) {
             throw invalid(
                     "Context object contains 'Task' when state is not a Task state with a '.sync'"
                             + " or '.waitForTaskToken' service integration pattern");
@@ -105,10 +106,6 @@ public final class GivenContext {
             }
             case ANY -> {}
         }
-    }
-
-    private static boolean isAnsweredLater(State state) {
-        return state instanceof TaskState task && Patterns.isAnsweredLater(task.resource());
     }
 
     private static ValidationException invalid(String problem) {

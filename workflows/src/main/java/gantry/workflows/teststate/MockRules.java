@@ -91,7 +91,7 @@ public final class MockRules {
             throw invalidDefinition(
                     "TestState API does not support Activity tasks when a mock is not specified");
         }
-        if (Patterns.isAnsweredLater(resource)) {
+        if (resource.isAnsweredLater()) {
             throw invalidDefinition(
                     "TestState API does not support the .sync and .waitForTaskToken service"
                             + " integration patterns when a mock is not specified");

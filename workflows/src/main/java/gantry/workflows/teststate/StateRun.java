@@ -117,10 +117,10 @@ final class StateRun {
         advance(new Event.TaskStarted(no, attempt, null));
         Outcome mocked = test.mockedTask();
         if (mocked != null) {
-            if (Patterns.isAnsweredLater(state.resource())) {
+            if (state.resource().isAnsweredLater()) {
                 advance(new Event.TaskSubmitted(no, attempt, Payload.EMPTY_OBJECT));
             }
-            events.add(event(no, attempt, mocked));
+            events.add(mocked.event(no, attempt));
         } else if (execution.awaits(no, attempt)) {
             runner.run(
                     call(state, work, no, attempt),
@@ -140,14 +140,6 @@ final class StateRun {
                 token(no, attempt),
                 Math.min(frame.dueAtMs(), execution.deadlineMs()),
                 task);
-    }
-
-    private static Event event(int frame, int attempt, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded(var output) -> new Event.TaskSucceeded(frame, attempt, output);
-            case Outcome.Failed(var kind, var error, var cause) ->
-                    new Event.TaskFailed(frame, attempt, kind, error, cause);
-        };
     }
 
     private String token(int frame, int attempt) {
