@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map run as it is to be started: every path and expression of the Map state evaluated.
  *
- * @param label what stands behind the machine's name in the ARNs of its children
  * @param maxConcurrency how many children may be open at once; 0 if the state does not say
  * @param toleratedFailureCount how many items may fail; 0 if the state does not say
  * @param toleratedFailurePercentage how many of a hundred items may fail, 0 to 100
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MapRunPlan(
         String mapRunArn,
-        String label,
         long maxConcurrency,
         long toleratedFailureCount,
         double toleratedFailurePercentage,

@@ -33,7 +33,6 @@ final class MapRunPlans {
         String uuid = Codes.uuid(run.surroundings.random());
         return new MapRunPlan(
                 MapRunNames.mapRunArn(run.header(), label, uuid),
-                label,
                 maxConcurrency,
                 count,
                 percentage,

@@ -15,13 +15,13 @@ import java.util.List;
 
 /** What a map run was planned to do, as bytes; its settings are as they were at first. */
 public final class MapRunPlanCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2; // 1 had the label, which the ARN has too
 
     private MapRunPlanCodec() {}
 
     public static byte[] encode(MapRunPlan plan) {
         var out = new BlobWriter().writeByte(VERSION);
-        out.writeText(plan.mapRunArn()).writeText(plan.label());
+        out.writeText(plan.mapRunArn());
         out.writeNumber(plan.maxConcurrency());
         out.writeNumber(plan.toleratedFailureCount());
         out.writeText(Double.toString(plan.toleratedFailurePercentage()));
@@ -34,7 +34,6 @@ public final class MapRunPlanCodec {
     public static MapRunPlan decode(byte[] bytes) {
         var in = BlobReader.ofVersion(VERSION, bytes);
         return new MapRunPlan(
-                in.readText(),
                 in.readText(),
                 in.readNumber(),
                 in.readNumber(),
