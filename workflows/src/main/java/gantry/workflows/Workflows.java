@@ -78,41 +78,7 @@ public final class Workflows implements AutoCloseable {
             EngineLimits limits,
             Chance chance,
             MockSource mocks,
-            Telemetry telemetry) {
-        /** Without mocks and telemetry. */
-        public Parts(
-                Store store,
-                LogGroups logs,
-                Operations operations,
-                Scope scope,
-                Quotas quotas,
-                EngineLimits limits,
-                Chance chance) {
-            this(
-                    store,
-                    logs,
-                    operations,
-                    scope,
-                    quotas,
-                    limits,
-                    chance,
-                    MockSource.NONE,
-                    Telemetry.NONE);
-        }
-
-        /** Without telemetry. */
-        public Parts(
-                Store store,
-                LogGroups logs,
-                Operations operations,
-                Scope scope,
-                Quotas quotas,
-                EngineLimits limits,
-                Chance chance,
-                MockSource mocks) {
-            this(store, logs, operations, scope, quotas, limits, chance, mocks, Telemetry.NONE);
-        }
-    }
+            Telemetry telemetry) {}
 
     /**
      * Who is told of what executions do, beside CloudWatch Logs; null for nobody.

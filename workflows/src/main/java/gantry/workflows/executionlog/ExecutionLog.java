@@ -46,15 +46,6 @@ public final class ExecutionLog {
     /**
      * A log.
      *
-     * @param ids tell streams apart by their last digits
-     */
-    public ExecutionLog(LogGroups groups, InstantSource clock, Supplier<UUID> ids) {
-        this(groups, null, clock, ids);
-    }
-
-    /**
-     * A log.
-     *
      * @param receiver gets everything too; null for nobody
      * @param ids tell streams apart by their last digits
      */

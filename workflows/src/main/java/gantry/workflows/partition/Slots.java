@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many tasks may be in runners' hands at once, over all partitions. Safe for any thread. */
+/** How many of something may be under way at once, over all partitions. Safe for any thread. */
 public final class Slots {
     private final AtomicInteger free;
     private final int total;

@@ -79,7 +79,8 @@ final class RunningWorld implements Played {
                                 Quotas.AWS,
                                 new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
                                 chance(),
-                                mocks));
+                                mocks,
+                                Workflows.Telemetry.NONE));
         operations.registerAll(workflows.operations());
         workflows.start();
     }

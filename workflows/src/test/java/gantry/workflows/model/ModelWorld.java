@@ -14,6 +14,7 @@ import gantry.store.Store;
 import gantry.store.StoreSettings;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
+import gantry.workflows.mocks.MockSource;
 import gantry.workflows.node.EngineLimits;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ final class ModelWorld implements AutoCloseable {
                                 SCOPE,
                                 Quotas.AWS,
                                 new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
-                                chance()));
+                                chance(),
+                                MockSource.NONE,
+                                Workflows.Telemetry.NONE));
         operations.registerAll(workflows.operations());
         operations.registerAll(logs.operations());
         operations.register(new PaperLambda());

@@ -183,7 +183,10 @@ final class World implements AutoCloseable {
                                 () -> new SplittableRandom(seeds.getAndIncrement()),
                                 watches,
                                 new ExecutionLog(
-                                        logs.groups(), InstantSource.system(), UUID::randomUUID),
+                                        logs.groups(),
+                                        null,
+                                        InstantSource.system(),
+                                        UUID::randomUUID),
                                 Traces.NONE,
                                 options.mapRunData(),
                                 options.limits()));
