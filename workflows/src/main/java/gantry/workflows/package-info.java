@@ -3,6 +3,10 @@
  * engine} (commands and answers) → {@code partition} (decides) → {@code store} (SQL). Start reading
  * at {@link gantry.workflows.engine.Engine}.
  *
+ * <p>Beside that way: map runs are {@code maprun} (rules), {@code items} and {@code results} (S3);
+ * {@code teststate} runs one state alone; {@code executionlog}, {@code tracing} and {@code watch}
+ * tell what was committed.
+ *
  * <p>Not here: what a state means (module states-language), HTTP (wire).
  */
 @NullMarked

@@ -9,7 +9,7 @@
  *
  * <p>Not here: what happens to the items.
  *
- * <p>Threads: none of its own; a source is confined to one thread, which it blocks.
+ * <p>Threads: none of its own; a source is confined to one thread at a time, which it blocks.
  */
 @NullMarked
 package gantry.workflows.items;
