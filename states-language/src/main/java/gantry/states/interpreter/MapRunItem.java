@@ -1,5 +1,8 @@
 package gantry.states.interpreter;
 
+import gantry.json.JsonObject;
+import gantry.json.Payload;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index from 0, over the whole data set
  * @param key of a member, if the data set is an object; null else
- * @param value as JSON
+ * @param value whose text is made once: it counts against limits and becomes an input
  * @param source where it was read, such as {@code S3://bucket/key}; {@link #STATE_DATA} for an item
  *     of the state's input
  */
-public record MapRunItem(long index, @Nullable String key, @Nullable Object value, String source) {
+public record MapRunItem(long index, @Nullable String key, Payload value, String source) {
     /** {@code $$.Map.Item.Source} where no reader is. */
     public static final String STATE_DATA = "STATE_DATA";
+
+    /** What it is where no ItemSelector is: a member of an object keeps its name (measured). */
+    Payload plain() {
+        return key == null ? value : Payload.of(JsonObject.of("Key", key, "Value", value.value()));
+    }
 }

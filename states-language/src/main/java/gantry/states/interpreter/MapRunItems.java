@@ -58,7 +58,7 @@ public final class MapRunItems {
         }
         var some = new ArrayList<MapRunItem>(to - from);
         for (int index = from; index < to; index++) {
-            some.add(new MapRunItem(index, null, list.get(index), MapRunItem.STATE_DATA));
+            some.add(item(index, null, list.get(index)));
         }
         return some;
     }
@@ -71,22 +71,15 @@ public final class MapRunItems {
     static List<MapRunItem> of(Object items) {
         var all = new ArrayList<MapRunItem>();
         if (items instanceof Map<?, ?> object) {
-            object.forEach(
-                    (key, value) ->
-                            all.add(
-                                    new MapRunItem(
-                                            all.size(),
-                                            String.valueOf(key),
-                                            value,
-                                            MapRunItem.STATE_DATA)));
+            object.forEach((key, value) -> all.add(item(all.size(), String.valueOf(key), value)));
         } else if (items instanceof List<?> list) {
-            list.forEach(
-                    value ->
-                            all.add(
-                                    new MapRunItem(
-                                            all.size(), null, value, MapRunItem.STATE_DATA)));
+            list.forEach(value -> all.add(item(all.size(), null, value)));
         }
         return all;
+    }
+
+    private static MapRunItem item(int index, @Nullable String key, @Nullable Object value) {
+        return new MapRunItem(index, key, Payload.of(value), MapRunItem.STATE_DATA);
     }
 
     /**
@@ -109,27 +102,20 @@ public final class MapRunItems {
     Payload selected(MapRunItem item) {
         PayloadTemplate selector = state.itemSelector();
         if (selector == null) {
-            return Payload.of(plain(item));
+            return item.plain();
         }
         Scene scene = Scene.of(run, frame, seen, context(item));
         return DataFlows.made(frame, Templates.evaluate(selector, scene));
     }
 
-    /** A member of an object keeps its name (measured). */
-    private static @Nullable Object plain(MapRunItem item) {
-        return item.key() == null
-                ? item.value()
-                : JsonObject.of("Key", item.key(), "Value", item.value());
-    }
-
     /** What an ItemSelector finds at {@code $$.Map.Item}. */
     private JsonObject context(MapRunItem item) {
+        Object value = item.value().value();
         if (state.distributed() == null) {
-            return JsonObject.of("Index", item.index(), "Value", item.value());
+            return JsonObject.of("Index", item.index(), "Value", value);
         }
         JsonObject context =
-                JsonObject.of(
-                        "Index", item.index(), "Value", item.value(), "Source", item.source());
+                JsonObject.of("Index", item.index(), "Value", value, "Source", item.source());
         return item.key() == null ? context : context.with("Key", item.key());
     }
 }

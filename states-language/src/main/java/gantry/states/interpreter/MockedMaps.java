@@ -1,7 +1,6 @@
 package gantry.states.interpreter;
 
 import gantry.json.JsonArray;
-import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.definition.DataPath;
 import gantry.states.definition.DistributedMap;
@@ -165,14 +164,7 @@ final class MockedMaps {
     }
 
     private static Payload payload(List<MapRunItem> items) {
-        var values = JsonArray.builder();
-        items.forEach(
-                item ->
-                        values.add(
-                                item.key() == null
-                                        ? item.value()
-                                        : JsonObject.of("Key", item.key(), "Value", item.value())));
-        return Payload.of(values.build());
+        return array(items.stream().map(MapRunItem::plain).toList());
     }
 
     private static Payload array(List<Payload> payloads) {

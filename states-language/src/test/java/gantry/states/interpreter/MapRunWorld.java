@@ -43,7 +43,8 @@ final class MapRunWorld implements LocalObjects {
     public List<MapRunItem> read(ReaderPlan plan) {
         read.add(plan);
         return List.of(
-                new MapRunItem(0, "a", 1L, "S3://b/k"), new MapRunItem(1, "b", 2L, "S3://b/k"));
+                new MapRunItem(0, "a", Payload.of(1L), "S3://b/k"),
+                new MapRunItem(1, "b", Payload.of(2L), "S3://b/k"));
     }
 
     @Override

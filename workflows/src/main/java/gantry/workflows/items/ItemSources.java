@@ -2,6 +2,7 @@ package gantry.workflows.items;
 
 import gantry.json.Json;
 import gantry.json.JsonObject;
+import gantry.json.Payload;
 import gantry.states.interpreter.MapRunItem;
 import gantry.states.interpreter.ReaderPlan;
 import gantry.workflows.s3.S3Calls;
@@ -71,7 +72,7 @@ public final class ItemSources {
             } catch (IOException e) {
                 throw unreadable(e);
             }
-            return new MapRunItem(index++, items.key(), items.value(), items.source());
+            return new MapRunItem(index++, items.key(), Payload.of(items.value()), items.source());
         }
 
         @Override

@@ -239,7 +239,7 @@ final class MapRunJobs {
                 return new MapRunNews.Items(page, true);
             }
             page.add(new MapRunNews.ReadItem(item, open.cursor()));
-            bytes += Payload.of(item.value()).utf8Length();
+            bytes += item.value().utf8Length();
         }
         return new MapRunNews.Items(page, false);
     }

@@ -4,6 +4,7 @@ import gantry.json.Json;
 import gantry.json.JsonLimits;
 import gantry.json.JsonParseException;
 import gantry.json.JsonPointer;
+import gantry.json.Payload;
 import gantry.operations.ValidationException;
 import gantry.states.definition.DistributedMap;
 import gantry.states.definition.MapState;
@@ -79,19 +80,18 @@ public final class ItemReaderData {
     private static List<MapRunItem> items(@Nullable Object data) {
         var items = new ArrayList<MapRunItem>();
         switch (data) {
-            case List<?> list ->
-                    list.forEach(
-                            value -> items.add(new MapRunItem(items.size(), null, value, SOURCE)));
+            case List<?> list -> list.forEach(value -> items.add(item(items.size(), null, value)));
             case Map<?, ?> object ->
                     object.forEach(
-                            (key, value) ->
-                                    items.add(
-                                            new MapRunItem(
-                                                    items.size(), (String) key, value, SOURCE)));
+                            (key, value) -> items.add(item(items.size(), (String) key, value)));
             case null, default ->
                     throw new ValidationException(
                             "Map item reader data must hold an array or an object of items");
         }
         return items;
+    }
+
+    private static MapRunItem item(int index, @Nullable String key, @Nullable Object value) {
+        return new MapRunItem(index, key, Payload.of(value), SOURCE);
     }
 }

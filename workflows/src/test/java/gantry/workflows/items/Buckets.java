@@ -92,7 +92,7 @@ final class Buckets {
 
     static String text(MapRunItem item) {
         String key = item.key() == null ? "" : item.key() + " ";
-        return item.index() + " " + key + Json.print(item.value());
+        return item.index() + " " + key + item.value().text();
     }
 
     static ReaderPlan get(ReaderConfig config, String bucket, String key) {

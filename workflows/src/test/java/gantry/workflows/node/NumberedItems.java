@@ -65,7 +65,7 @@ final class NumberedItems implements MapRunData {
                 return null;
             }
             long number = next++;
-            return new MapRunItem(number, null, number, "S3://b/k");
+            return new MapRunItem(number, null, Payload.of(number), "S3://b/k");
         }
 
         @Override
