@@ -8,7 +8,6 @@ import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
 import gantry.workflows.partition.AfterCommit;
 import gantry.workflows.partition.Command;
-import gantry.workflows.partition.MapRunNews;
 import gantry.workflows.partition.MapRunRoom;
 import gantry.workflows.partition.Outside;
 import gantry.workflows.partition.Slots;
@@ -104,7 +103,7 @@ final class Effects implements Outside {
 
     private void awaitRoom(int partition, long mapRunId, boolean forChild) {
         Slots awaited = forChild ? mapRunRoom.expressChildren() : mapRunRoom.places();
-        var look = new Command.TellMapRun(mapRunId, 0, new MapRunNews.Look());
+        var look = Command.TellMapRun.look(mapRunId);
         awaited.whenFree(() -> post.post(partition, look));
     }
 

@@ -70,7 +70,12 @@ public sealed interface Command {
      *
      * @param task of the answer; 0 for none
      */
-    record TellMapRun(long mapRunId, long task, MapRunNews news) implements Command {}
+    record TellMapRun(long mapRunId, long task, MapRunNews news) implements Command {
+        /** It is to see whether it can go on. */
+        public static TellMapRun look(long mapRunId) {
+            return new TellMapRun(mapRunId, OpenMapRun.NO_TASK, new MapRunNews.Look());
+        }
+    }
 
     /** What a token reports. */
     sealed interface TokenOutcome {

@@ -286,7 +286,7 @@ final class MapRuns {
     private void startSome(OpenMapRun open) {
         if (starts.startSome(open) && !open.isLookPosted) {
             open.isLookPosted = true;
-            turn.later(new Command.TellMapRun(open.id, OpenMapRun.NO_TASK, new MapRunNews.Look()));
+            turn.later(Command.TellMapRun.look(open.id));
         }
         var reader = open.plan.reader();
         if (reader != null && ChildStarts.wantsItems(open)) {

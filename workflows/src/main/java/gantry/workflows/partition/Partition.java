@@ -87,7 +87,7 @@ final class Partition {
             OpenMapRun open = mapRuns.add(each);
             open.hasPlace =
                     open.run.stage() != Stage.QUEUED && setting.mapRuns().places().tryTake();
-            looks.add(new Command.TellMapRun(each.id(), OpenMapRun.NO_TASK, new MapRunNews.Look()));
+            looks.add(Command.TellMapRun.look(each.id()));
         }
         return looks;
     }
