@@ -39,7 +39,9 @@ final class DescribeExecution implements StatesOperation {
                         .with("executionArn", arn.toString())
                         .with("stateMachineArn", arn.stateMachineArn().toString())
                         .with("name", arn.name())
-                        .with("status", status(execution))
+                        .with(
+                                "status",
+                                MapRunChild.shownStatus(execution.status(), execution.child()))
                         .withTime("startDate", execution.startedAtMs())
                         .withTime("stopDate", execution.closedAtMs());
         IncludedData included = IncludedData.of(request);
@@ -58,13 +60,6 @@ final class DescribeExecution implements StatesOperation {
                 .with("redriveStatus", redrivable.status())
                 .with("redriveStatusReason", redrivable.reason())
                 .response();
-    }
-
-    private static String status(ExecutionDetails execution) {
-        MapRunChild child = execution.child();
-        return child != null && child.isPendingRedrive()
-                ? MapRunChild.PENDING_REDRIVE
-                : execution.status().name();
     }
 
     private Redrivable redrivable(ExecutionDetails execution) {

@@ -125,14 +125,11 @@ final class ListExecutions implements StatesOperation {
     private static JsonObject line(ExecutionSummary execution) {
         StateMachineArn machine = execution.arn().stateMachineArn();
         MapRunChild child = execution.child();
-        boolean isPendingRedrive = child != null && child.isPendingRedrive();
         return new Answer()
                 .with("executionArn", execution.arn().toString())
                 .with("stateMachineArn", machine.toString())
                 .with("name", execution.arn().name())
-                .with(
-                        "status",
-                        isPendingRedrive ? MapRunChild.PENDING_REDRIVE : execution.status().name())
+                .with("status", MapRunChild.shownStatus(execution.status(), child))
                 .withTime("startDate", execution.startedAtMs())
                 .withTime("stopDate", execution.closedAtMs())
                 .with("mapRunArn", child == null ? null : child.mapRun().toString())
