@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -157,13 +158,20 @@ final class MapRunJobs {
         if (isStopping) {
             return; // recovery asks again
         }
-        jobs.compute(
-                work.mapRunId(),
-                (_, before) -> {
-                    var job = new Job(partition, work, before == null ? null : kept(before, work));
-                    threads.execute(job::run);
-                    return job;
-                });
+        try {
+            jobs.compute(
+                    work.mapRunId(),
+                    (_, before) -> {
+                        var items = before == null ? null : kept(before, work);
+                        var job = new Job(partition, work, items);
+                        threads.execute(job::run);
+                        return job;
+                    });
+        } catch (RejectedExecutionException e) {
+            if (!isStopping) {
+                throw e;
+            }
+        }
     }
 
     /** What the job before had open, if this one reads on exactly there. */
