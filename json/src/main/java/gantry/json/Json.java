@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -57,14 +56,12 @@ public final class Json {
      * @throws IllegalArgumentException if some part is no JSON value
      */
     public static String print(@Nullable Object value) {
-        var out = new StringBuilder();
-        print(value, out);
-        return out.toString();
+        return printed(value).toString();
     }
 
     /** As {@link #print(Object)}, to the end of a builder. */
     public static void print(@Nullable Object value, StringBuilder out) {
-        new JsonPrinter(out, null).print(value);
+        out.append(print(value));
     }
 
     /** As {@link #print(Object)}, in UTF-8, piece by piece; neither flushes nor closes. */
@@ -74,7 +71,11 @@ public final class Json {
 
     /** As {@link #print(Object)}, in UTF-8. */
     public static byte[] printUtf8(@Nullable Object value) {
-        return print(value).getBytes(StandardCharsets.UTF_8);
+        return printed(value).toBytes();
+    }
+
+    static Utf8Text printed(@Nullable Object value) {
+        return JsonPrinter.print(value, new Utf8Text());
     }
 
     /** Bytes of a text in UTF-8, counted without encoding it. */

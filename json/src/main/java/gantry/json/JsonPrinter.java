@@ -5,33 +5,37 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
 /** Writes values as compact text, without recursion; to a stream it goes in pieces. */
 final class JsonPrinter {
-    private static final int PIECE_CHARS = 8_192;
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+    /** Bytes that are gathered for a stream, and characters that are taken in at once. */
+    private static final int PIECE = 8_192;
 
-    private final StringBuilder out;
+    private final Utf8Text out;
     private final @Nullable OutputStream stream;
     private @Nullable Open open;
 
-    JsonPrinter(StringBuilder out, @Nullable OutputStream stream) {
+    JsonPrinter(Utf8Text out, @Nullable OutputStream stream) {
         this.out = out;
         this.stream = stream;
     }
 
+    static Utf8Text print(@Nullable Object value, Utf8Text out) {
+        new JsonPrinter(out, null).print(value);
+        return out;
+    }
+
     static void stream(@Nullable Object value, OutputStream stream) throws IOException {
-        var printer = new JsonPrinter(new StringBuilder(), stream);
+        var out = new Utf8Text();
         try {
-            printer.print(value);
+            new JsonPrinter(out, stream).print(value);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        stream.write(printer.out.toString().getBytes(StandardCharsets.UTF_8));
+        stream.write(out.array(), 0, out.length());
     }
 
     void print(@Nullable Object value) {
@@ -58,10 +62,10 @@ final class JsonPrinter {
 
     private void begin(@Nullable Object value) {
         switch (value) {
-            case null -> out.append("null");
+            case null -> out.appendAscii("null");
             case String text -> string(text);
-            case Long number -> out.append(number.longValue());
-            case Boolean bool -> out.append(bool.booleanValue());
+            case Long number -> out.appendAscii(number.toString());
+            case Boolean bool -> out.appendAscii(bool.toString());
             case Map<?, ?> object -> {
                 out.append('{');
                 open = new Open(open, object, null);
@@ -72,7 +76,7 @@ final class JsonPrinter {
             }
             case Double number -> floating(number.toString(), Double.isFinite(number));
             case Float number -> floating(number.toString(), Float.isFinite(number));
-            case Number number -> out.append(number);
+            case Number number -> out.appendAscii(number.toString());
             case Payload payload -> string(payload.text());
             default -> throw Json.notJson(value);
         }
@@ -80,60 +84,34 @@ final class JsonPrinter {
 
     private void floating(String text, boolean finite) {
         if (finite) {
-            out.append(text);
+            out.appendAscii(text);
         } else {
-            out.append('"').append(text).append('"');
+            out.append('"');
+            out.appendAscii(text);
+            out.append('"');
         }
     }
 
     private void string(String text) {
         out.append('"');
-        int plain = 0; // where the run of characters begins that stand for themselves
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-                continue;
-            }
-            if (Utf8.isPair(text, i)) {
-                i++;
-                continue;
-            }
-            out.append(text, plain, i);
-            escape(c);
-            plain = i + 1;
+        int at = 0;
+        while (at < text.length()) {
+            at = out.appendEscaped(text, at, stream == null ? text.length() : PIECE);
             drain();
         }
-        out.append(text, plain, length).append('"');
+        out.append('"');
     }
 
-    private void escape(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default -> {
-                out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
-                out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
-            }
-        }
-    }
-
-    /** Only between whole characters, so that no surrogate pair is torn. */
     private void drain() {
-        if (stream == null || out.length() < PIECE_CHARS) {
+        if (stream == null || out.length() < PIECE) {
             return;
         }
         try {
-            stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
+            stream.write(out.array(), 0, out.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.setLength(0);
+        out.clear();
     }
 
     /** A container whose end is not written yet. */

@@ -61,7 +61,9 @@ public final class Payload {
     public String text() {
         var known = text;
         if (known == null) {
-            known = Json.print(value);
+            Utf8Text printed = Json.printed(value);
+            known = printed.toString();
+            utf8Length = printed.length();
             text = known;
         }
         return known;

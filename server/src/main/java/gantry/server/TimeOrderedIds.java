@@ -1,10 +1,10 @@
 package gantry.server;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * UUIDs of version 7 (RFC 9562): milliseconds, a counter within them, then chance; each greater
@@ -20,12 +20,13 @@ final class TimeOrderedIds implements Supplier<UUID> {
     private static final long RANDOM_MASK = -1L >>> 2;
 
     private final InstantSource clock;
-    private final SecureRandom random;
+    private final RandomGenerator random;
 
     /** Milliseconds and counter of the last one; a full counter borrows from the next one. */
     private final AtomicLong last = new AtomicLong();
 
-    TimeOrderedIds(InstantSource clock, SecureRandom random) {
+    /** With chance from a generator that is safe for any thread. */
+    TimeOrderedIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

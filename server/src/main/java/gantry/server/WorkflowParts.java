@@ -86,11 +86,12 @@ final class WorkflowParts {
 
     private static Workflows.Chance chance() {
         var secure = new SecureRandom();
+        var longs = new SecureLongs(secure);
         return new Workflows.Chance(
                 InstantSource.system(),
                 System::nanoTime,
-                new TimeOrderedIds(InstantSource.system(), secure),
-                () -> new SplittableRandom(secure.nextLong()),
+                new TimeOrderedIds(InstantSource.system(), longs),
+                () -> new SplittableRandom(longs.nextLong()),
                 count -> {
                     byte[] bytes = new byte[count];
                     secure.nextBytes(bytes);

@@ -94,6 +94,9 @@ final class VertxHttpServer implements HttpServer {
 
     private static io.vertx.core.http.HttpServerOptions vertxOptions(HttpServerOptions options) {
         return new io.vertx.core.http.HttpServerOptions()
+                // Each would put a handler before every request.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHost(options.host())
                 .setPort(options.port())
                 .setMaxHeaderSize(options.limits().maxHeaderBytes())
