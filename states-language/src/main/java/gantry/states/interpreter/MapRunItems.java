@@ -21,6 +21,7 @@ public final class MapRunItems {
     private final LiveFrame frame;
     private final MapState state;
     private final Payload seen;
+    private boolean hasMade;
 
     /**
      * @param frame whose map run is open ({@link Phase#MAP_RUN})
@@ -82,11 +83,17 @@ public final class MapRunItems {
         return new MapRunItem(index, key, Payload.of(value), MapRunItem.STATE_DATA);
     }
 
+    /** Whether the inputs made so far are work enough for one turn; one can always be made. */
+    public boolean isSpent() {
+        return hasMade && run.budget.isSpent();
+    }
+
     /**
      * An item after ItemSelector: the input of a child, or of a batch a part ({@link ItemBatch}). A
      * failure of it fails the map run.
      */
     public ItemInput input(MapRunItem item) {
+        hasMade = true;
         run.budget.beginItem();
         try {
             Payload input = selected(item);

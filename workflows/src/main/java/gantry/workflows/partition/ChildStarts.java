@@ -84,7 +84,7 @@ final class ChildStarts {
             return false;
         }
         int left = MAX_STARTS;
-        while (left > 0 && canStart(open)) {
+        while (left > 0 && !maker.items().isSpent() && canStart(open)) {
             layReady(maker);
             if (!startNext(maker)) {
                 break;
@@ -94,7 +94,8 @@ final class ChildStarts {
         if (isShort(open)) {
             open.move(open.run.failed(MapRunFailure.ITEM_READER_FAILED, CHANGED, nowMs));
         }
-        return left == 0 && canStart(open);
+        boolean hasRoom = !open.isWaiting; // else it is told, and looks then
+        return (left == 0 || (hasRoom && maker.items().isSpent())) && canStart(open);
     }
 
     /** Whether items are to be read. */
@@ -191,6 +192,9 @@ final class ChildStarts {
             MapRunNews.ReadItem next = open.items.peek();
             if (filled != null && (filled.isFull() || (next == null && open.isRead))) {
                 return begin(maker, filled);
+            }
+            if (maker.items().isSpent()) {
+                return false; // it is filled on in the next turn
             }
             Payload item = next == null ? null : input(maker, maker.items().input(next.item()));
             if (next == null || item == null) {
