@@ -14,7 +14,16 @@ import java.util.List;
 /** What {@code gantry bench} can measure, and the table it makes of it. */
 public final class Benches {
     private static final List<Bench> ALL =
-            List.of(new DurableStart(), new SyncExpress(), new FunctionCalls());
+            List.of(
+                    new Interpretation(),
+                    new SyncExpress(),
+                    new DurableStart(),
+                    new WideStates(),
+                    new TimerAccuracy(),
+                    new Recovery(),
+                    new WaitingHeap(),
+                    new ClosedCost(),
+                    new FunctionCalls());
 
     private Benches() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * N clients, each with a connection of its own, sending the next request when the last was
@@ -56,6 +57,30 @@ final class ClosedLoop {
     static Result run(StartedServer server, int clients, Duration duration, Request request)
             throws IOException, InterruptedException, ExecutionException {
         return run(clients, duration, _ -> new HttpClient(server.connect(), request));
+    }
+
+    /** Clients that send so many requests together, however long it takes. */
+    static void runCalls(StartedServer server, int clients, int calls, Request request)
+            throws IOException, InterruptedException, ExecutionException {
+        var left = new AtomicInteger(calls);
+        List<Future<?>> loops = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < clients; i++) {
+                loops.add(
+                        threads.submit(
+                                () -> {
+                                    try (HttpConnection connection = server.connect()) {
+                                        while (left.getAndDecrement() > 0) {
+                                            request.send(connection);
+                                        }
+                                    }
+                                    return null;
+                                }));
+            }
+        }
+        for (Future<?> loop : loops) {
+            loop.get();
+        }
     }
 
     private record HttpClient(HttpConnection connection, Request request) implements Client {

@@ -33,7 +33,7 @@ final class DurableStart implements Bench {
                             settings,
                             CLIENTS,
                             duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
-                            duration -> completedPerSecond(server, duration, start)));
+                            duration -> completedPerSecond(server, CLIENTS, duration, start)));
         }
     }
 
@@ -41,11 +41,12 @@ final class DurableStart implements Bench {
      * Counts what the server completed, until everything started has ended; nobody asks per
      * execution.
      */
-    private static double completedPerSecond(
-            StartedServer server, Duration duration, ClosedLoop.Request start) throws Exception {
+    static double completedPerSecond(
+            StartedServer server, int clients, Duration duration, ClosedLoop.Request start)
+            throws Exception {
         long before = server.counter(COMPLETED);
         long begin = System.nanoTime();
-        long started = ClosedLoop.run(server, CLIENTS, duration, start).answered();
+        long started = ClosedLoop.run(server, clients, duration, start).answered();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (server.counter(COMPLETED) < before + started) {
             if (System.nanoTime() > giveUp) {

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,14 +18,18 @@ import java.util.concurrent.TimeUnit;
 final class StartedServer implements AutoCloseable {
     private static final long STOP_SECONDS = 15;
 
-    private final Process process;
+    private final Path gantry;
     private final Path data;
-    private final URI url;
+    private final String javaOptions;
+    private Process process;
+    private URI url;
 
-    private StartedServer(Process process, Path data, URI url) {
-        this.process = process;
+    private StartedServer(Path gantry, Path data, String javaOptions) throws IOException {
+        this.gantry = gantry;
         this.data = data;
-        this.url = url;
+        this.javaOptions = javaOptions;
+        this.process = launch();
+        this.url = awaitUrl();
     }
 
     /** What its folder is to hold before it starts. */
@@ -39,9 +44,62 @@ final class StartedServer implements AutoCloseable {
 
     /** One that starts in a folder of its own, prepared so. */
     static StartedServer start(Path gantry, Preparation preparation) throws IOException {
+        return start(gantry, preparation, "");
+    }
+
+    /** As the others, with options for its JVM. */
+    static StartedServer start(Path gantry, Preparation preparation, String javaOptions)
+            throws IOException {
         Path data = Files.createTempDirectory("gantry-bench");
         preparation.prepare(data);
-        Process process =
+        return new StartedServer(gantry, data, javaOptions);
+    }
+
+    /**
+     * Ends it with {@code kill -9} and starts it again on what it left.
+     *
+     * @return seconds from the new process to its first answer that it is ready
+     */
+    double killAndStart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        long begin = System.nanoTime();
+        process = launch();
+        url = awaitUrl();
+        while (!isReady()) {
+            Thread.onSpinWait();
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private boolean isReady() throws IOException {
+        try (HttpConnection connection = connect()) {
+            return connection.get("/_gantry/health").status() == 200;
+        }
+    }
+
+    /** Bytes that its heap holds once all that is dead was collected. */
+    long heapAfterCollection() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        String info = jcmd("GC.heap_info");
+        int at = info.indexOf("used ") + "used ".length();
+        return Long.parseLong(info.substring(at, info.indexOf('K', at))) * 1024;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked =
+                new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) {
+            throw new IOException(jcmd + " " + command + " failed: " + said);
+        }
+        return said;
+    }
+
+    private Process launch() throws IOException {
+        var builder =
                 new ProcessBuilder(
                                 gantry.toString(),
                                 "start",
@@ -50,16 +108,23 @@ final class StartedServer implements AutoCloseable {
                                 "--data",
                                 data.toString())
                         .directory(data.toFile())
-                        .redirectError(data.resolve("server.log").toFile())
-                        .start();
+                        .redirectError(data.resolve("server.log").toFile());
+        if (!javaOptions.isEmpty()) {
+            builder.environment().put("JDK_JAVA_OPTIONS", javaOptions);
+        }
+        return builder.start();
+    }
+
+    private URI awaitUrl() throws IOException {
         BufferedReader out = process.inputReader();
         String line = out.readLine();
-        if (line == null) {
+        int at = line == null ? -1 : line.indexOf("http://");
+        if (line == null || at < 0) {
+            process.destroyForcibly();
             throw new IOException(
                     "The server did not start:\n" + Files.readString(data.resolve("server.log")));
         }
-        int at = line.indexOf("http://");
-        return new StartedServer(process, data, URI.create(line.substring(at).split("\\s", 2)[0]));
+        return URI.create(line.substring(at).split("\\s", 2)[0]);
     }
 
     HttpConnection connect() throws IOException {

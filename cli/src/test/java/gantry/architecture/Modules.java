@@ -22,7 +22,7 @@ enum Modules {
     SETTINGS("gantry.settings"),
     FUNCTIONS("gantry.functions", OPERATIONS, WIRE, SETTINGS),
     SERVER("gantry.server", WORKFLOWS, FUNCTIONS, OBJECTS, WIRE),
-    BENCH("gantry.bench", JSON),
+    BENCH("gantry.bench", WORKFLOWS),
     CLI("gantry.cli", SERVER, BENCH);
 
     /** Everything that ships, without tests. */

@@ -1,0 +1,156 @@
+package gantry.bench;
+
+import gantry.json.JsonLimits;
+import gantry.json.Payload;
+import gantry.states.definition.DefinitionParser;
+import gantry.states.definition.StateMachine;
+import gantry.states.interpreter.Event;
+import gantry.states.interpreter.ExecutionHeader;
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.states.interpreter.Interpreter;
+import gantry.states.interpreter.Step;
+import gantry.states.interpreter.Surroundings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The States Language alone, in this process: transitions a second on one core, and Express
+ * executions a second on all; history events are built, nothing is stored.
+ */
+final class Interpretation implements Bench {
+    private static final int TRANSITIONS = 10;
+    private static final double BAR_TRANSITIONS = 1_000_000;
+    private static final double BAR_EXECUTIONS = 200_000;
+
+    /** Five times: a Pass that writes its count, a Choice that reads it. */
+    private static final String TEN_STATES = tenStates();
+
+    private static final String THREE_STATES =
+            """
+            {"StartAt": "Total", "States": {
+              "Total": {"Type": "Pass", "ResultPath": "$.total", "Parameters": {"sum.$": "States.MathAdd($.a, $.b)"}, "Next": "Large"},
+              "Large": {"Type": "Choice", "Choices": [{"Variable": "$.total.sum", "NumericGreaterThan": 100, "Next": "Refuse"}], "Default": "Accept"},
+              "Accept": {"Type": "Succeed"},
+              "Refuse": {"Type": "Fail", "Error": "TooLarge"}}}
+            """;
+
+    @Override
+    public String name() {
+        return "interpreter";
+    }
+
+    @Override
+    public List<Row> run(Settings settings) throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return List.of(
+                row(settings, "interpreter", TEN_STATES, 1, TRANSITIONS, BAR_TRANSITIONS),
+                row(settings, "express-in-process", THREE_STATES, cores, 1, BAR_EXECUTIONS));
+    }
+
+    private static Row row(
+            Settings settings, String name, String definition, int threads, int each, double bar)
+            throws Exception {
+        StateMachine machine = machine(definition);
+        perSecond(machine, threads, settings.warmUp());
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i < settings.rounds(); i++) {
+            rates.add(perSecond(machine, threads, settings.round()) * each);
+        }
+        double median = Medians.median(rates);
+        return new Row(
+                name,
+                median,
+                each == 1 ? "exec/s" : "trans/s",
+                ">= %.0f".formatted(bar),
+                median >= bar,
+                "%d thread(s), a payload of %d bytes, spread %s"
+                        .formatted(
+                                threads, StepFunctionsLoad.input().length, Medians.spread(rates)));
+    }
+
+    private static double perSecond(StateMachine machine, int threads, Duration duration)
+            throws Exception {
+        var loops = new ArrayList<Callable<Long>>();
+        for (int i = 0; i < threads; i++) {
+            loops.add(() -> countUntil(machine, System.nanoTime() + duration.toNanos()));
+        }
+        long count = 0;
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            for (Future<Long> loop : executor.invokeAll(loops)) {
+                count += loop.get();
+            }
+        }
+        return count / (duration.toNanos() / 1e9);
+    }
+
+    private static long countUntil(StateMachine machine, long endNanos) {
+        String input =
+                new String(StepFunctionsLoad.input(), java.nio.charset.StandardCharsets.UTF_8);
+        var random = new SplittableRandom(1);
+        long count = 0;
+        while (System.nanoTime() < endNanos) {
+            execute(machine, Payload.parse(input, JsonLimits.PAYLOAD), random);
+            count++;
+        }
+        return count;
+    }
+
+    private static void execute(StateMachine machine, Payload input, SplittableRandom random) {
+        var header =
+                new ExecutionHeader(
+                        "arn:aws:states:us-east-1:000000000000:express:m:e:r",
+                        "e",
+                        "arn:aws:states:us-east-1:000000000000:stateMachine:m",
+                        "m",
+                        "arn:aws:iam::000000000000:role/r",
+                        "us-east-1",
+                        true,
+                        0,
+                        input);
+        var surroundings = new Surroundings(0, random, (frame, attempt) -> "token");
+        Step step =
+                Interpreter.advance(
+                        machine,
+                        Interpreter.begin(machine, header),
+                        new Event.Started(),
+                        surroundings);
+        if (step.execution().status() != ExecutionStatus.SUCCEEDED || step.events().isEmpty()) {
+            throw new IllegalStateException("It ended " + step.execution().status());
+        }
+    }
+
+    private static StateMachine machine(String definition) {
+        StateMachine machine = DefinitionParser.parse(definition, true).machine();
+        if (machine == null) {
+            throw new IllegalStateException("The bench's own definition is refused");
+        }
+        return machine;
+    }
+
+    private static String tenStates() {
+        var states = new StringBuilder();
+        for (int i = 0; i < TRANSITIONS / 2; i++) {
+            states.append(i == 0 ? "" : ",")
+                    .append(
+                            """
+                            "P%d": {"Type": "Pass", "Result": %d, "ResultPath": "$.count", "Next": "C%d"},
+                            "C%d": {"Type": "Choice", "Choices": [{"Variable": "$.count", "NumericEquals": -1, "Next": "P0"}], "Default": "%s"}
+                            """
+                                    .formatted(
+                                            i,
+                                            i,
+                                            i,
+                                            i,
+                                            i == TRANSITIONS / 2 - 1 ? "End" : "P" + (i + 1)));
+        }
+        return "{\"StartAt\": \"P0\", \"States\": {"
+                + states
+                + ", \"End\": {\"Type\": \"Succeed\"}}}";
+    }
+}

@@ -1,0 +1,118 @@
+package gantry.bench;
+
+import gantry.json.Json;
+import gantry.json.JsonObject;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Whether an item of a wide state costs the same however wide it is: Express, one client. */
+final class WideStates implements Bench {
+    private static final double BAR = 1.3;
+    private static final int NARROW = 100;
+    private static final int WIDE = 10_000;
+    private static final int FEW_BRANCHES = 4;
+    private static final int MANY_BRANCHES = 40;
+
+    private static final String MAP =
+            """
+            {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
+              "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}}}}
+            """;
+
+    @Override
+    public String name() {
+        return "wide-states";
+    }
+
+    @Override
+    public List<Row> run(Settings settings) throws Exception {
+        try (StartedServer server = StartedServer.start(settings.gantry())) {
+            String map = StepFunctionsLoad.createMachine(server, "wide-map", "EXPRESS", MAP);
+            String few =
+                    StepFunctionsLoad.createMachine(
+                            server, "few", "EXPRESS", parallel(FEW_BRANCHES));
+            String many =
+                    StepFunctionsLoad.createMachine(
+                            server, "many", "EXPRESS", parallel(MANY_BRANCHES));
+            return List.of(
+                    row(
+                            "wide-map",
+                            settings,
+                            new Width(server, map, items(NARROW), NARROW),
+                            new Width(server, map, items(WIDE), WIDE)),
+                    row(
+                            "wide-parallel",
+                            settings,
+                            new Width(server, few, "{}", FEW_BRANCHES),
+                            new Width(server, many, "{}", MANY_BRANCHES)));
+        }
+    }
+
+    /** An execution of so many items or branches. */
+    private record Width(StartedServer server, String machine, String input, int items) {
+        double microsPerItem(Settings settings) throws Exception {
+            byte[] body = Json.printUtf8(JsonObject.of("stateMachineArn", machine, "input", input));
+            ClosedLoop.Request start =
+                    connection -> {
+                        HttpConnection.Answer answer =
+                                connection.post("/", "AWSStepFunctions.StartSyncExecution", body);
+                        if (!answer.text().contains("\"SUCCEEDED\"")) {
+                            throw new IOException("Not SUCCEEDED: " + answer.status());
+                        }
+                    };
+            return ClosedLoop.run(server, 1, settings.round(), start).p50Millis() * 1e3 / items;
+        }
+    }
+
+    private static Row row(String name, Settings settings, Width narrow, Width wide)
+            throws Exception {
+        for (long end = System.nanoTime() + settings.warmUp().toNanos();
+                System.nanoTime() < end; ) {
+            narrow.microsPerItem(settings);
+            wide.microsPerItem(settings);
+        }
+        List<Double> ratios = new ArrayList<>();
+        List<Double> narrows = new ArrayList<>();
+        List<Double> wides = new ArrayList<>();
+        for (int i = 0; i < settings.rounds(); i++) {
+            narrows.add(narrow.microsPerItem(settings));
+            wides.add(wide.microsPerItem(settings));
+            ratios.add(wides.getLast() / narrows.getLast());
+        }
+        double ratio = Medians.median(ratios);
+        return new Row(
+                name,
+                ratio,
+                "x an item",
+                "<= %.1f".formatted(BAR),
+                ratio <= BAR,
+                "%.1f us each of %d against %.1f us each of %d, the request included; spread %s"
+                        .formatted(
+                                Medians.median(wides),
+                                wide.items(),
+                                Medians.median(narrows),
+                                narrow.items(),
+                                Medians.spread(ratios)));
+    }
+
+    private static String items(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String parallel(int branches) {
+        String branch =
+                """
+                {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}
+                """;
+        return "{\"StartAt\": \"All\", \"States\": {\"All\": {\"Type\": \"Parallel\", \"End\":"
+                + " true, \"Branches\": ["
+                + String.join(",", java.util.Collections.nCopies(branches, branch))
+                + "]}}}";
+    }
+}
