@@ -106,13 +106,21 @@ final class WideStates implements Bench {
     }
 
     private static String parallel(int branches) {
-        String branch =
-                """
-                {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}
-                """;
-        return "{\"StartAt\": \"All\", \"States\": {\"All\": {\"Type\": \"Parallel\", \"End\":"
-                + " true, \"Branches\": ["
-                + String.join(",", java.util.Collections.nCopies(branches, branch))
-                + "]}}}";
+        return IntStream.range(0, branches)
+                .mapToObj(WideStates::branch)
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "{\"StartAt\": \"All\", \"States\": {\"All\": {\"Type\":"
+                                        + " \"Parallel\", \"End\": true, \"Branches\": [",
+                                "]}}}"));
+    }
+
+    /** Names of states are unique in the whole machine. */
+    private static String branch(int no) {
+        return """
+        {"StartAt": "B%1$d", "States": {"B%1$d": {"Type": "Pass", "End": true}}}
+        """
+                .formatted(no);
     }
 }

@@ -25,6 +25,7 @@ public final class Payload {
     private @Nullable Object value;
     private @Nullable String text;
     private int utf8Length = -1;
+    private int atMost;
 
     private Payload(@Nullable Object value, @Nullable String text) {
         this.value = value;
@@ -75,6 +76,25 @@ public final class Payload {
         if (known < 0) {
             known = Utf8.length(text());
             utf8Length = known;
+        }
+        return known;
+    }
+
+    /**
+     * No less than {@link #utf8Length}, and of a small value without making its text: for limits
+     * that a small value cannot reach.
+     */
+    public int utf8LengthAtMost() {
+        if (utf8Length >= 0) {
+            return utf8Length;
+        }
+        int known = atMost;
+        if (known == 0) {
+            known = text == null ? LengthBound.of(value) : LengthBound.ofText(text);
+            if (known > LengthBound.SMALL) {
+                return utf8Length();
+            }
+            atMost = known;
         }
         return known;
     }

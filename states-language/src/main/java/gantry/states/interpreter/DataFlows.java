@@ -156,7 +156,7 @@ final class DataFlows {
         if (PayloadSize.isExceededBy(payload)) {
             throw StateFailure.dataLimitExceeded(frame.state().name());
         }
-        run.budget.bytes(payload.utf8Length());
+        run.budget.bytes(payload.utf8LengthAtMost());
         return payload;
     }
 

@@ -19,7 +19,8 @@ public final class PayloadSize {
 
     /** Whether a payload's text exceeds {@link JsonLimits#MAX_PAYLOAD_BYTES}. */
     public static boolean isExceededBy(Payload payload) {
-        return payload.utf8Length() > JsonLimits.MAX_PAYLOAD_BYTES;
+        return payload.utf8LengthAtMost() > JsonLimits.MAX_PAYLOAD_BYTES
+                && payload.utf8Length() > JsonLimits.MAX_PAYLOAD_BYTES;
     }
 
     /**
