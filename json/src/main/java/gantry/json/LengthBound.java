@@ -10,27 +10,21 @@ final class LengthBound {
     /** Up to here a bound is good enough; what may be longer is printed and counted. */
     static final int SMALL = 8_192;
 
-    private static final int UNKNOWN = SMALL + 1;
+    static final int UNKNOWN = Integer.MAX_VALUE;
     private static final int MAX_DEPTH = 64;
 
-    /** The longest that one char becomes in JSON, and in UTF-8. */
+    /** The longest that one char becomes. */
     private static final int ESCAPED = 6;
 
-    private static final int ENCODED = 3;
-
-    /** Of a double; other numbers may have any length. */
+    /** The longest double has 24 characters; wide numbers may have any length. */
     private static final int NUMBER = 26;
 
     private LengthBound() {}
 
-    /** Of the printed value; above {@link #SMALL} it says no more than that. */
+    /** Of the printed value; {@link #UNKNOWN} if it may be above {@link #SMALL}. */
     static int of(@Nullable Object value) {
-        return add(0, value, 0);
-    }
-
-    /** Of a text as it is. */
-    static int ofText(String text) {
-        return text.length() > SMALL ? UNKNOWN : text.length() * ENCODED;
+        int bound = add(0, value, 0);
+        return bound > SMALL ? UNKNOWN : bound;
     }
 
     private static int add(int before, @Nullable Object value, int depth) {
@@ -41,21 +35,40 @@ final class LengthBound {
             case null -> before + 4;
             case String text -> addText(before, text);
             case Long _, Double _, Boolean _ -> before + NUMBER;
+            case Number wide -> before + Math.max(NUMBER, wide.toString().length());
             case JsonObject object -> addObject(before, object, depth);
-            case Map<?, ?> _ -> UNKNOWN;
+            case Map<?, ?> map -> addMap(before, map, depth);
             case Collection<?> array -> addArray(before, array, depth);
             default -> UNKNOWN;
         };
     }
 
     private static int addText(int before, String text) {
-        return text.length() > SMALL ? UNKNOWN : before + 2 + text.length() * ESCAPED;
+        return before > SMALL || text.length() > SMALL
+                ? UNKNOWN
+                : before + 2 + text.length() * ESCAPED;
     }
 
     private static int addObject(int before, JsonObject object, int depth) {
         int sum = before + 2;
         for (int i = 0; i < object.size(); i++) {
-            sum = add(addText(sum, object.keyAt(i)) + 2, object.valueAt(i), depth + 1);
+            sum = addText(sum, object.keyAt(i));
+            if (sum > SMALL) {
+                return UNKNOWN;
+            }
+            sum = add(sum + 2, object.valueAt(i), depth + 1);
+        }
+        return sum;
+    }
+
+    private static int addMap(int before, Map<?, ?> map, int depth) {
+        int sum = before + 2;
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            sum = addText(sum, String.valueOf(member.getKey()));
+            if (sum > SMALL) {
+                return UNKNOWN;
+            }
+            sum = add(sum + 2, member.getValue(), depth + 1);
         }
         return sum;
     }

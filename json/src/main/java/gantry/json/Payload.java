@@ -25,7 +25,7 @@ public final class Payload {
     private @Nullable Object value;
     private @Nullable String text;
     private int utf8Length = -1;
-    private int atMost;
+    private int weight;
 
     private Payload(@Nullable Object value, @Nullable String text) {
         this.value = value;
@@ -80,21 +80,27 @@ public final class Payload {
         return known;
     }
 
-    /**
-     * No less than {@link #utf8Length}, and of a small value without making its text: for limits
-     * that a small value cannot reach.
-     */
-    public int utf8LengthAtMost() {
-        if (utf8Length >= 0) {
-            return utf8Length;
+    /** Whether the text has more bytes than so many; of a small value without making its text. */
+    public boolean isLongerThan(int bytes) {
+        if (utf8Length < 0 && text == null && LengthBound.of(value) <= bytes) {
+            return false;
         }
-        int known = atMost;
+        return utf8Length() > bytes;
+    }
+
+    /**
+     * About how many bytes it has, for bounds that need not be exact: a small one is not printed.
+     * Equal payloads weigh the same, whatever of them is known.
+     */
+    public int weight() {
+        int known = weight;
         if (known == 0) {
-            known = text == null ? LengthBound.of(value) : LengthBound.ofText(text);
-            if (known > LengthBound.SMALL) {
-                return utf8Length();
+            boolean isLarge = text != null && text.length() > LengthBound.SMALL;
+            known = isLarge ? LengthBound.UNKNOWN : LengthBound.of(value());
+            if (known == LengthBound.UNKNOWN) {
+                known = utf8Length();
             }
-            atMost = known;
+            weight = known;
         }
         return known;
     }

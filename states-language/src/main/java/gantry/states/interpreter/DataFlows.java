@@ -156,7 +156,7 @@ final class DataFlows {
         if (PayloadSize.isExceededBy(payload)) {
             throw StateFailure.dataLimitExceeded(frame.state().name());
         }
-        run.budget.bytes(payload.utf8LengthAtMost());
+        run.budget.bytes(payload.weight());
         return payload;
     }
 

@@ -102,7 +102,7 @@ final class Details {
         return JsonObject.of("name", map.state().name(), "index", (long) index);
     }
 
-    /** At most: what it is for bounds a step, and need not be exact. */
+    /** About: what it is for bounds a step, and need not be exact. */
     static long bytesOf(@Nullable JsonObject details) {
         return EVENT_BYTES + (details == null ? 0 : payloadBytes(details));
     }
@@ -111,7 +111,7 @@ final class Details {
         long bytes = 0;
         for (int i = 0; i < details.size(); i++) {
             switch (details.valueAt(i)) {
-                case Payload payload -> bytes += payload.utf8LengthAtMost();
+                case Payload payload -> bytes += payload.weight();
                 case JsonObject inner -> bytes += payloadBytes(inner); // assignedVariables
                 case null, default -> {}
             }

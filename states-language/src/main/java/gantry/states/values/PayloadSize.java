@@ -19,8 +19,7 @@ public final class PayloadSize {
 
     /** Whether a payload's text exceeds {@link JsonLimits#MAX_PAYLOAD_BYTES}. */
     public static boolean isExceededBy(Payload payload) {
-        return payload.utf8LengthAtMost() > JsonLimits.MAX_PAYLOAD_BYTES
-                && payload.utf8Length() > JsonLimits.MAX_PAYLOAD_BYTES;
+        return payload.isLongerThan(JsonLimits.MAX_PAYLOAD_BYTES);
     }
 
     /**
