@@ -30,13 +30,14 @@ public record EngineLimits(
     private static final long DEFAULT_GRACE_MS = 7_000;
 
     /**
-     * For this machine: half its cores drive partitions, an eighth of its heap holds executions.
+     * For this machine: half its cores drive partitions, a sixteenth of its heap holds executions
+     * that wait.
      */
     public static EngineLimits forMachine(int cores, long heapBytes) {
         return new EngineLimits(
                 Math.max(1, cores / 2),
                 DEFAULT_TASKS_IN_FLIGHT,
-                heapBytes / 8,
+                heapBytes / 16,
                 DEFAULT_OPEN_EXECUTIONS,
                 DEFAULT_ACTIVITY_POLLERS,
                 DEFAULT_GRACE_MS);
