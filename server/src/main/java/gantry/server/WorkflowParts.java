@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ final class WorkflowParts {
                 EngineLimits.forMachine(runtime.availableProcessors(), runtime.maxMemory()),
                 chance(),
                 mocks(configuration.mocks()),
-                telemetry);
+                telemetry,
+                Duration.ofDays(configuration.retentionDays()));
     }
 
     private static MockSource mocks(@Nullable Path file) {

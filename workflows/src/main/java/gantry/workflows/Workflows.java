@@ -24,6 +24,7 @@ import gantry.workflows.node.LocalEngine;
 import gantry.workflows.node.ObjectData;
 import gantry.workflows.node.Seals;
 import gantry.workflows.partition.Clock;
+import gantry.workflows.retention.Retention;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
 import gantry.workflows.store.SqlMapRunReader;
@@ -40,6 +41,7 @@ import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -58,6 +60,7 @@ public final class Workflows implements AutoCloseable {
     private final List<Operation> operations;
     private final Watches watches = new Watches();
     private final @Nullable TraceQueue traces;
+    private final Retention retention;
 
     /**
      * What it takes from outside.
@@ -68,6 +71,7 @@ public final class Workflows implements AutoCloseable {
      * @param scope account and region of what it makes and calls
      * @param limits of this node; their quotas give way to those of {@code quotas}
      * @param mocks whose test cases a start may name
+     * @param kept how long closed executions stay, at least
      */
     public record Parts(
             Store store,
@@ -78,7 +82,11 @@ public final class Workflows implements AutoCloseable {
             EngineLimits limits,
             Chance chance,
             MockSource mocks,
-            Telemetry telemetry) {}
+            Telemetry telemetry,
+            Duration kept) {
+        /** AWS keeps the history of a closed execution as long ("Service quotas"). */
+        public static final Duration KEPT = Duration.ofDays(90);
+    }
 
     /**
      * Who is told of what executions do, beside CloudWatch Logs; null for nobody.
@@ -120,7 +128,9 @@ public final class Workflows implements AutoCloseable {
                         watches::stateMachinesChanged);
         SpanReceiver spans = parts.telemetry().spans();
         traces = spans == null ? null : new TraceQueue(store, executions, spans);
-        var revisions = new MachineRevisions(machines, new TestCases(store), traces != null);
+        var revisions =
+                new MachineRevisions(
+                        machines, new TestCases(store, chance.clock()), traces != null);
         var activities = new Activities(store, parts.quotas(), chance.clock());
         TaskHandlers handlers = handlers(parts);
         tests = new StateTests(handlers, chance.clock(), chance.random());
@@ -148,6 +158,15 @@ public final class Workflows implements AutoCloseable {
                                 parts.limits()
                                         .withOpenExecutions(parts.quotas().openExecutions())
                                         .withActivityPollers(parts.quotas().activityPollers())));
+        retention =
+                new Retention(
+                        new Retention.Parts(
+                                store,
+                                engine,
+                                machines::removeDeleted,
+                                chance.clock(),
+                                chance.nanoTime(),
+                                parts.kept()));
         operations =
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(
@@ -202,6 +221,7 @@ public final class Workflows implements AutoCloseable {
         if (traces != null) {
             traces.start();
         }
+        retention.start();
     }
 
     /**
@@ -211,6 +231,7 @@ public final class Workflows implements AutoCloseable {
     @Override
     public void close() {
         tests.close();
+        retention.close();
         engine.close();
         if (traces != null) {
             traces.close();

@@ -5,7 +5,7 @@
  *
  * <p>Beside that way: map runs are {@code maprun} (rules), {@code items} and {@code results} (S3);
  * {@code teststate} runs one state alone; {@code executionlog}, {@code tracing} and {@code watch}
- * tell what was committed.
+ * tell what was committed; {@code retention} removes what is kept no longer.
  *
  * <p>Not here: what a state means (module states-language), HTTP (wire).
  */

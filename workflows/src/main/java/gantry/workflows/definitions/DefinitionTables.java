@@ -12,6 +12,7 @@ public final class DefinitionTables {
                 DefinitionTables.class,
                 "0001_definitions.sql",
                 "0002_versions.sql",
-                "0003_test_cases.sql");
+                "0003_test_cases.sql",
+                "0004_unneeded.sql");
     }
 }

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  * disk when the method returns; ARNs are unqualified where nothing else is said.
  *
  * <p>A deletion has two steps: the machine is marked DELETING, and it goes when its last open
- * execution has ended, which is looked at whenever somebody asks for it. Its revisions stay: closed
- * executions are described by them.
+ * execution has ended, which is looked at whenever somebody asks for it. Its revisions stay as long
+ * as executions are kept: closed ones are described by them.
  */
 public final class StateMachines {
     /** How many machines that are being deleted are looked at in one go. */
@@ -310,7 +310,8 @@ public final class StateMachines {
         return store.read(sql -> MachineTable.page(sql, ArnRange.of(prefix, after), limit));
     }
 
-    private void removeDeleted() {
+    /** Removes machines that were deleted and of which no execution is open any more, some. */
+    public void removeDeleted() {
         for (MachineTable.Key key : deletingKeys(SWEPT_AT_ONCE)) {
             if (!hasOpenExecutions.test(key.arn())) {
                 remove(key);
@@ -330,6 +331,7 @@ public final class StateMachines {
                         TagTable.deleteAll(sql, key.arn().toString());
                         AliasTable.deleteAll(sql, key.no());
                         VersionTable.deleteAll(sql, key.no());
+                        UnneededTable.add(sql, key.no(), clock.millis());
                     }
                     return removed;
                 });

@@ -31,6 +31,7 @@ import gantry.workflows.partition.Partitions;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.partition.Setting;
 import gantry.workflows.partition.Slots;
+import gantry.workflows.retention.Remover;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.MapRunPlace;
 import gantry.workflows.store.PartitionOf;
@@ -44,8 +45,12 @@ import gantry.workflows.watch.Watches;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** The engine of one node. Built, started and closed once; everything else is for any thread. */
-public final class LocalEngine implements Engine, AutoCloseable {
+public final class LocalEngine implements Engine, Remover, AutoCloseable {
     private final Seal seal;
     private final ExecutionCounts counts = new ExecutionCounts();
     private final StoreCommits commits;
@@ -220,6 +225,18 @@ public final class LocalEngine implements Engine, AutoCloseable {
         var answer = new Waiting<Long>();
         partitions.request(partition(command.arn()), new Command.Redrive(command, answer));
         return answer.await();
+    }
+
+    @Override
+    public int remove(Map<Integer, List<Long>> byPartition, long closedBeforeMs) {
+        var answers = new ArrayList<Waiting<Integer>>();
+        byPartition.forEach(
+                (partition, ids) -> {
+                    var answer = new Waiting<Integer>();
+                    partitions.request(partition, new Command.Remove(ids, closedBeforeMs, answer));
+                    answers.add(answer);
+                });
+        return answers.stream().mapToInt(Waiting::await).sum();
     }
 
     @Override

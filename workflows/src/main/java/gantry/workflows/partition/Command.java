@@ -14,6 +14,8 @@ import gantry.workflows.tokens.TaskToken;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** What a partition is asked to do. */
 public sealed interface Command {
     // From callers: each has a reply.
@@ -34,6 +36,18 @@ public sealed interface Command {
     record UpdateMapRun(
             long mapRunId, gantry.workflows.engine.UpdateMapRun update, Reply<Long> reply)
             implements Command {}
+
+    /**
+     * These are kept no longer if they closed before then; the answer is how many go.
+     *
+     * @param closedBeforeMs {@link Long#MAX_VALUE} for whenever it was
+     */
+    record Remove(List<Long> executionIds, long closedBeforeMs, Reply<Integer> reply)
+            implements Command {
+        public Remove {
+            executionIds = List.copyOf(executionIds);
+        }
+    }
 
     // From this node: they always enter, and are kept if their commit fails.
 
@@ -98,6 +112,7 @@ public sealed interface Command {
             case Redrive redrive -> redrive.reply();
             case Report report -> report.reply();
             case UpdateMapRun update -> update.reply();
+            case Remove remove -> remove.reply();
             case Outcome _,
                     TakeActivity _,
                     Due _,
@@ -132,6 +147,7 @@ public sealed interface Command {
                     Revive _,
                     ExpressEnded _,
                     UpdateMapRun _,
+                    Remove _,
                     TellMapRun _,
                     Wake _ ->
                     0;
@@ -156,6 +172,7 @@ public sealed interface Command {
                     ExpressEnded _,
                     ChildEnded _,
                     UpdateMapRun _,
+                    Remove _,
                     TellMapRun _,
                     Wake _ ->
                     -1;

@@ -4,7 +4,7 @@ package gantry.workflows.partition;
  * Ids of a partition's executions: the milliseconds of the start, a counter, the partition. They
  * grow, so that inserts go to the right edge of every index, and are unique over all partitions.
  */
-final class ExecutionIds {
+public final class ExecutionIds {
     private static final int PARTITION_BITS = 10;
     private static final int COUNTER_BITS = 10;
     private static final long STEP = 1L << PARTITION_BITS;
@@ -26,6 +26,11 @@ final class ExecutionIds {
         }
         this.partition = partition;
         this.last = (last & -STEP) | partition;
+    }
+
+    /** Every execution with a lower id started before then. */
+    public static long firstOf(long ms) {
+        return ms << (COUNTER_BITS + PARTITION_BITS);
     }
 
     /** The next one. More than 1,024 in a millisecond borrow from the next. */

@@ -17,8 +17,9 @@ import java.util.Set;
  * @param executions of those asked for by id that exist
  * @param unreadable ids of those whose rows cannot be understood; they are left as they are
  * @param revisions that these executions pin, by key; without those that cannot be loaded
- * @param mapRuns the last one of each frame, of executions that are to be redriven
  * @param activities ARNs of those that exist, of all that the machines concerned name
+ * @param mapRuns the last one of each frame, of executions that are to be redriven
+ * @param closed when they closed, of executions that are to be removed and are closed on disk
  */
 public record Loaded(
         Map<ExecutionArn, Long> ids,
@@ -26,7 +27,8 @@ public record Loaded(
         Set<Long> unreadable,
         Map<String, MachineRevision> revisions,
         Set<String> activities,
-        Map<Long, List<StoredMapRun>> mapRuns) {
+        Map<Long, List<StoredMapRun>> mapRuns,
+        Map<Long, Long> closed) {
     public static final Loaded NOTHING =
-            new Loaded(Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), Map.of());
+            new Loaded(Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), Map.of());
 }

@@ -36,7 +36,7 @@ final class Lookup {
             return resident;
         }
         StoredExecution stored = loaded.executions().get(id);
-        return stored == null ? null : takeIn(stored);
+        return stored == null || partition.removed.isUnderWay(id) ? null : takeIn(stored);
     }
 
     private Resident takeIn(StoredExecution stored) {
@@ -60,7 +60,7 @@ final class Lookup {
     }
 
     boolean isUnreadable(long id) {
-        return loaded.unreadable().contains(id);
+        return loaded.unreadable().contains(id) && !partition.removed.isUnderWay(id);
     }
 
     static ServiceUnavailable unreadable() {

@@ -37,6 +37,7 @@ final class Partition {
     final OpenMapRuns mapRuns;
     final ChildNames childNames;
     final Backlog backlog = new Backlog();
+    final Removed removed;
     final long openedAtMs;
 
     private final long epoch;
@@ -71,6 +72,7 @@ final class Partition {
         this.ids = new ExecutionIds(no, lastExecutionId);
         this.residents = new Residents(setting.maxWeight(), setting.region());
         this.mapRuns = new OpenMapRuns(epoch);
+        this.removed = new Removed(opened.lastBatchNumber());
         this.childNames = new ChildNames(no, setting.mapRuns().partitions());
         this.openedAtMs = clock.peek(nowMs, nanos);
     }
@@ -97,6 +99,7 @@ final class Partition {
         var arns = new LinkedHashSet<ExecutionArn>();
         var redriven = new LinkedHashSet<ExecutionArn>();
         var executions = new LinkedHashSet<Long>();
+        var removed = new LinkedHashSet<Long>();
         mapRuns.parentsNeeded().forEach(id -> want(id, executions));
         for (Command command : commands) {
             switch (command) {
@@ -118,6 +121,7 @@ final class Partition {
                         want(entry.id(), executions);
                     }
                 }
+                case Command.Remove remove -> removed.addAll(remove.executionIds());
                 case Command.StartAsynchronously _,
                         Command.ExpressEnded _,
                         Command.UpdateMapRun _,
@@ -134,7 +138,7 @@ final class Partition {
                         want(Command.executionId(command), executions);
             }
         }
-        return new Wants(arns, executions, redriven);
+        return new Wants(arns, executions, redriven, removed);
     }
 
     /**
@@ -185,6 +189,7 @@ final class Partition {
     /** The batch is on disk: what may follow now. */
     List<AfterCommit> committed(long batchNo) {
         PendingBatch batch = requireFirst(batchNo);
+        removed.committed(batch);
         batch.wakes.forEach(timers::putStored);
         batch.wakesInHand.forEach(timers::put);
         batch.asleep.forEach(woken -> timers.remove(woken.executionId(), woken.frameNo()));

@@ -28,6 +28,9 @@ final class PendingBatch {
     /** Map runs it writes something of. */
     final List<OpenMapRun> mapRuns = new ArrayList<>();
 
+    /** Executions it removes. */
+    final List<Long> removed = new ArrayList<>();
+
     /** For how many EXPRESS children of map runs it took room. */
     int expressRoomTaken;
 

@@ -39,6 +39,7 @@ final class Turn {
     private final Reporting reporting;
     private final ExpressChildren expressChildren;
     private final MapRuns mapRuns;
+    private final Removing removing;
     private final Set<Resident> touched = new LinkedHashSet<>();
     private final List<Change> otherChanges = new ArrayList<>();
     private final List<Command> followUps = new ArrayList<>();
@@ -62,6 +63,7 @@ final class Turn {
         this.reporting = new Reporting(this, lookup, nowMs);
         this.expressChildren =
                 new ExpressChildren(this, partition, batch, otherChanges, nowMs, random);
+        this.removing = new Removing(this, partition, batch, loaded, otherChanges);
         this.mapRuns =
                 new MapRuns(
                         this,
@@ -89,6 +91,7 @@ final class Turn {
             case Command.Redrive redrive -> redriving.run(redrive);
             case Command.Report report -> reporting.run(report);
             case Command.UpdateMapRun update -> mapRuns.update(update);
+            case Command.Remove remove -> removing.run(remove);
             case Command.Outcome(var task, var event) -> {
                 batch.repeatable.add(command);
                 batch.ended.add(task);
@@ -331,6 +334,11 @@ final class Turn {
 
     boolean activityExists(String arn) {
         return loaded.activities().contains(arn);
+    }
+
+    /** Whether something of it may have changed in this turn. */
+    boolean isTouched(Resident resident) {
+        return touched.contains(resident);
     }
 
     /** Something of it is to be written. */

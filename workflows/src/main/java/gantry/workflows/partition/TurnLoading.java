@@ -60,7 +60,8 @@ final class TurnLoading {
                 unreadable,
                 revisions,
                 activities.existing(),
-                mapRuns(partition, wants, ids));
+                mapRuns(partition, wants, ids),
+                doors.reads().closed(partition.no, wants.removed()));
     }
 
     private Map<Long, List<StoredMapRun>> mapRuns(

@@ -177,4 +177,10 @@ public sealed interface Change {
     record TracePending(long executionId, int redriveCount) implements Change {}
 
     record JournalDeleted(long executionId) implements Change {}
+
+    /**
+     * A closed execution that is kept no longer is there for nobody any more; what else it has is
+     * removed by and by, {@link Removals}.
+     */
+    record ExecutionRemoved(long executionId) implements Change {}
 }

@@ -158,7 +158,7 @@ final class ChildSql {
                 new MapRunChild(arn, rows.getInt(8), isPending));
     }
 
-    /** What a row has that is a child's. */
+    /** What a row has that is a child's; null if its map run was removed, as it will be itself. */
     static @Nullable MapRunChild child(SqlConnection sql, int partition, ExecutionRow row)
             throws SQLException {
         Membership membership = row.membership();
@@ -168,7 +168,7 @@ final class ChildSql {
         var place = new MapRunPlace(partition, membership.mapRunId());
         MapRunDetails details = MapRunSql.details(sql, place);
         if (details == null) {
-            throw new IllegalStateException("No map run " + place + " of child " + row.id());
+            return null;
         }
         return new MapRunChild(
                 details.arn(),

@@ -140,6 +140,7 @@ public record EngineBatch(
                     statement.setInt(3, redriveCount);
                     statement.addBatch();
                 }
+                case Change.ExecutionRemoved(var id) -> RemovalWriting.write(sql, partition, id);
                 case Change.JournalDeleted(var id) ->
                         keyed(sql.batched(DELETE_JOURNAL), 1, id).addBatch();
             }

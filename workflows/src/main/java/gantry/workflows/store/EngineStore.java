@@ -37,7 +37,8 @@ public final class EngineStore {
                 "0003_redrives.sql",
                 "0004_map_runs.sql",
                 "0005_mock_invocations.sql",
-                "0006_by_time.sql");
+                "0006_by_time.sql",
+                "0007_removals.sql");
     }
 
     /** The ids of those executions that exist. */
@@ -84,6 +85,27 @@ public final class EngineStore {
                         }
                     }
                     return found;
+                });
+    }
+
+    /**
+     * When those of these executions closed that are closed, by id; without children of map runs
+     * that are there.
+     */
+    public Map<Long, Long> closed(int partition, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return store.read(
+                sql -> {
+                    var closed = new HashMap<Long, Long>();
+                    for (long id : ids) {
+                        Long closedAtMs = RemovalSql.findClosed(sql, partition, id);
+                        if (closedAtMs != null) {
+                            closed.put(id, closedAtMs);
+                        }
+                    }
+                    return closed;
                 });
     }
 

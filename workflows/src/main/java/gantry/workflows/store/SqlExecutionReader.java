@@ -48,9 +48,11 @@ public final class SqlExecutionReader implements ExecutionReader {
                                     id == null
                                             ? null
                                             : ExecutionSql.find(sql, id, new PayloadSql(sql, id));
-                            return row == null
+                            MapRunChild child =
+                                    row == null ? null : ChildSql.child(sql, partition, row);
+                            return row == null || (row.membership() != null && child == null)
                                     ? Optional.empty()
-                                    : Optional.of(details(row, child(sql, partition, row)));
+                                    : Optional.of(details(row, child));
                         });
         return found.orElse(null);
     }
@@ -121,11 +123,6 @@ public final class SqlExecutionReader implements ExecutionReader {
         return events.size() <= limit
                 ? new HistoryPage(List.copyOf(events), 0)
                 : new HistoryPage(List.copyOf(events.subList(0, limit)), events.getLast().id());
-    }
-
-    private static @Nullable MapRunChild child(SqlConnection sql, int partition, ExecutionRow row)
-            throws SQLException {
-        return row.membership() == null ? null : ChildSql.child(sql, partition, row);
     }
 
     private static ExecutionDetails details(ExecutionRow row, @Nullable MapRunChild child) {

@@ -86,7 +86,7 @@ final class ApiWorld implements Played {
                 WorkflowOperations.all(
                         new WorkflowOperations.Parts(
                                 machines,
-                                new MachineRevisions(machines, new TestCases(store), false),
+                                new MachineRevisions(machines, new TestCases(store, clock), false),
                                 MockSource.NONE,
                                 new Activities(store, quotas, clock),
                                 new Tags(store, quotas),

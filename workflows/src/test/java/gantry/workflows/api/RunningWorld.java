@@ -80,7 +80,8 @@ final class RunningWorld implements Played {
                                 new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
                                 chance(),
                                 mocks,
-                                Workflows.Telemetry.NONE));
+                                Workflows.Telemetry.NONE,
+                                Workflows.Parts.KEPT));
         operations.registerAll(workflows.operations());
         workflows.start();
     }

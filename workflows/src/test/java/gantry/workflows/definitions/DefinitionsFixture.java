@@ -30,7 +30,7 @@ final class DefinitionsFixture implements AutoCloseable {
     final Tags tags;
 
     private final DataFolder folder;
-    private final Store store;
+    final Store store;
     private long revisionIds;
 
     /** How often machines were said to have changed. */

@@ -83,7 +83,8 @@ final class ModelWorld implements AutoCloseable {
                                 new EngineLimits(2, 100, 64L << 20, 1_000_000, 1_000, 0),
                                 chance(),
                                 MockSource.NONE,
-                                Workflows.Telemetry.NONE));
+                                Workflows.Telemetry.NONE,
+                                Workflows.Parts.KEPT));
         operations.registerAll(workflows.operations());
         operations.registerAll(logs.operations());
         operations.register(new PaperLambda());

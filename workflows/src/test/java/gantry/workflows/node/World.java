@@ -17,6 +17,7 @@ import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.definitions.DefinitionTables;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.ChildRevisions;
 import gantry.workflows.engine.ExecutionDetails;
@@ -35,6 +36,7 @@ import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.SqlExecutionReader;
 import gantry.workflows.store.SqlMapRunReader;
 import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tracing.PendingTraces;
 import gantry.workflows.tracing.Traces;
 import gantry.workflows.watch.Watches;
 
@@ -144,7 +146,10 @@ final class World implements AutoCloseable {
         this.store =
                 Store.open(
                         opened,
-                        List.of(EngineStore.migrations()),
+                        List.of(
+                                DefinitionTables.migrations(),
+                                EngineStore.migrations(),
+                                PendingTraces.migrations()),
                         new StoreSettings(
                                 InstantSource.system(),
                                 System::nanoTime,

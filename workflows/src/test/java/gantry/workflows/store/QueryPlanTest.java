@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.workflows.tracing.PendingTraces;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class QueryPlanTest {
         store =
                 Store.open(
                         opened,
-                        List.of(EngineStore.migrations()),
+                        List.of(EngineStore.migrations(), PendingTraces.migrations()),
                         new StoreSettings(
                                 InstantSource.system(),
                                 System::nanoTime,
@@ -77,7 +78,28 @@ class QueryPlanTest {
                 Arguments.of("LIST of children", ChildSql.LIST, "INDEX executions_map_run_list"),
                 Arguments.of("OPEN children", ChildSql.OPEN, "INDEX executions_map_run_list"),
                 Arguments.of("UNSUCCESSFUL", ChildSql.UNSUCCESSFUL, "INDEX executions_map_run "),
-                Arguments.of("IN_ORDER", ChildSql.IN_ORDER, "INDEX executions_map_run "));
+                Arguments.of("IN_ORDER", ChildSql.IN_ORDER, "INDEX executions_map_run "),
+                Arguments.of("PAGE of old ones", RemovalSql.PAGE, "INTEGER PRIMARY KEY"),
+                Arguments.of("CLOSED", RemovalSql.CLOSED, "INTEGER PRIMARY KEY"),
+                Arguments.of("CLOSED of a child", RemovalSql.CLOSED, "index_map_runs_1"),
+                Arguments.of("CHILDREN", RemovalSql.CHILDREN, "INDEX executions_map_run"),
+                Arguments.of("OF_EXECUTIONS", RemovalSql.OF_EXECUTIONS, "INTEGER PRIMARY KEY"),
+                Arguments.of("OF_MAP_RUNS", RemovalSql.OF_MAP_RUNS, "INTEGER PRIMARY KEY"),
+                Arguments.of("DONE", RemovalSql.DONE, "INTEGER PRIMARY KEY"),
+                Arguments.of("invocations", RemovalSql.DELETE_INVOCATIONS, "PRIMARY KEY"),
+                Arguments.of("traces", RemovalSql.DELETE_PENDING_TRACES, "PRIMARY KEY"),
+                Arguments.of(
+                        "map runs' removals",
+                        RemovalWriting.PUT_REMOVALS_OF_MAP_RUNS,
+                        "INDEX map_runs_execution"),
+                Arguments.of(
+                        "map runs", RemovalWriting.DELETE_MAP_RUNS, "INDEX map_runs_execution"),
+                Arguments.of("history", RemovalSql.Part.HISTORY.read, "INDEX history_first"),
+                Arguments.of("history", RemovalSql.Part.HISTORY.delete, "INDEX history_first"),
+                Arguments.of("payloads", RemovalSql.Part.PAYLOADS.read, "INDEX payloads_number"),
+                Arguments.of("payloads", RemovalSql.Part.PAYLOADS.delete, "INDEX payloads_number"),
+                Arguments.of("frames", RemovalSql.Part.FRAMES.read, "PRIMARY KEY"),
+                Arguments.of("frames", RemovalSql.Part.FRAMES.delete, "PRIMARY KEY"));
     }
 
     @ParameterizedTest(name = "{0} uses {2}")

@@ -81,7 +81,8 @@ final class TracedWorld implements AutoCloseable {
                                         random::split,
                                         byte[]::new),
                                 MockSource.NONE,
-                                new Workflows.Telemetry(receiver, null)));
+                                new Workflows.Telemetry(receiver, null),
+                                Workflows.Parts.KEPT));
         operations.registerAll(workflows.operations());
         operations.register(new Flaky());
         workflows.start();
