@@ -6,6 +6,7 @@ const succeed = '{"Type":"Succeed"}';
 const noMachine = `${states}stateMachine:none`;
 const noExecution = `${states}execution:m:none`;
 const noActivity = `${states}activity:none`;
+const noMapRun = `${states}mapRun:m/label:none`;
 const machine = { name: "n", definition: pass, roleArn };
 const nowhere = { loggingConfiguration: { level: "ALL" } };
 const undecided = { tracingConfiguration: {} };
@@ -133,6 +134,17 @@ const executions = [
   ["ListExecutions", "ValidationException", {}],
 ];
 
+const mapRuns = [
+  ["ListMapRuns", "ExecutionDoesNotExist", { executionArn: noExecution }],
+  ["ListMapRuns", "InvalidArn", { executionArn: "map" }],
+  ["ListMapRuns", "InvalidToken", { executionArn: busyArn, nextToken }],
+  ["DescribeMapRun", "InvalidArn", { mapRunArn: busyArn }],
+  ["DescribeMapRun", "ResourceNotFound", { mapRunArn: noMapRun }],
+  ["UpdateMapRun", "InvalidArn", { mapRunArn: "run", maxConcurrency: 1 }],
+  ["UpdateMapRun", "ResourceNotFound", { mapRunArn: noMapRun, maxConcurrency: 1 }],
+  ["UpdateMapRun", "ValidationException", { mapRunArn: noMapRun, toleratedFailurePercentage: 100.5 }],
+];
+
 const activities = [
   ["CreateActivity", "ActivityAlreadyExists", { name: "a", ...key }],
   ["CreateActivity", "ActivityLimitExceeded", { name: "n" }],
@@ -175,6 +187,7 @@ export const errorCases = (token) => [
   ...stateMachines,
   ...versions,
   ...executions,
+  ...mapRuns,
   ...activities,
   ...tags,
   ...tokens(token),

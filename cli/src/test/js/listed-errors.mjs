@@ -1,10 +1,8 @@
-// What the service model lists for the operations that are built, without what cannot come. The Java tests'
-// ListedErrors says the same.
+// What the service model lists for the operations, without what cannot come. The Java tests' ListedErrors says the same.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./server.mjs";
 
-const notBuilt = /MapRun/;
 const excluded = [
   [/ Kms\w+$/, "there are no customers' keys"],
   [/^CreateStateMachineAlias InvalidName$/, "the pattern of its name refuses it as a ValidationException"],
@@ -21,7 +19,7 @@ export function listedErrors() {
     return null;
   }
   const model = JSON.parse(readFileSync(file, "utf8"));
-  const operations = Object.keys(model.operations).filter((name) => !notBuilt.test(name));
+  const operations = Object.keys(model.operations);
   const errors = operations
     .flatMap((name) => model.operations[name].errors.map(({ shape }) => `${name} ${shape}`))
     .filter((pair) => !excluded.some(([pattern]) => pattern.test(pair)));

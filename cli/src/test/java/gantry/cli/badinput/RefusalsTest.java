@@ -30,6 +30,7 @@ class RefusalsTest {
                     new OperationError("SendTaskHeartbeat", "InvalidToken"),
                     new OperationError("ListStateMachineVersions", "InvalidToken"),
                     new OperationError("ListStateMachineAliases", "InvalidToken"),
+                    new OperationError("ListMapRuns", "InvalidToken"),
                     new OperationError("GetActivityTask", "ActivityWorkerLimitExceeded"));
 
     private final ErrorWorld world;

@@ -56,6 +56,7 @@ class TokensTest {
                 "ListExecutions | {\"stateMachineArn\": \"MACHINE\", \"nextToken\": \"PAGE\"}",
                 "ListExecutions | {\"stateMachineArn\": \"MACHINE\", \"nextToken\": \"TASK\"}",
                 "GetExecutionHistory | {\"executionArn\": \"BUSY\", \"nextToken\": \"PAGE\"}",
+                "ListMapRuns | {\"executionArn\": \"BUSY\", \"nextToken\": \"PAGE\"}",
             })
     void a_page_token_is_for_its_own_operation(String operation, String body) {
         String request =

@@ -78,6 +78,7 @@ final class ErrorCases {
         all.tags();
         all.testState();
         all.cases.addAll(VersionErrorCases.all(all.sfn));
+        all.cases.addAll(MapRunErrorCases.all(all.sfn));
         return List.copyOf(all.cases);
     }
 

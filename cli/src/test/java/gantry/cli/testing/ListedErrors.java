@@ -9,14 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The operations that are built and the errors that the service model lists for them, without those
- * that cannot come. {@code errors.mjs} beside the JavaScript tests says the same.
+ * The operations and the errors that the service model lists for them, without those that cannot
+ * come. {@code listed-errors.mjs} beside the JavaScript tests says the same.
  */
 public final class ListedErrors {
-    /** Map runs. */
-    private static final Set<String> NOT_BUILT =
-            Set.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun");
-
     /**
      * An error that cannot come.
      *
@@ -53,14 +49,12 @@ public final class ListedErrors {
 
     private ListedErrors() {}
 
-    /** The operations of the service model that are built. */
+    /** The operations of the service model. */
     public static Set<String> operations() {
-        var built = new TreeSet<>(Oracle.object(Oracle.model().get("operations")).keySet());
-        built.removeAll(NOT_BUILT);
-        return built;
+        return new TreeSet<>(Oracle.object(Oracle.model().get("operations")).keySet());
     }
 
-    /** All errors that all built operations can answer with. */
+    /** All errors that all operations can answer with. */
     public static Set<OperationError> all() {
         return operations().stream()
                 .flatMap(ListedErrors::of)
