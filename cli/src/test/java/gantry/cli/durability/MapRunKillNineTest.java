@@ -64,6 +64,9 @@ class MapRunKillNineTest {
                 try (SfnClient sfn = Connection.to(server.url())) {
                     Await.until(
                             begun + " children succeeded", () -> succeeded(sfn, mapRun) >= begun);
+                    assertThat(sfn.describeMapRun(it -> it.mapRunArn(mapRun)).status())
+                            .as("what the server is killed in the middle of")
+                            .isEqualTo(MapRunStatus.RUNNING);
                 }
                 server.kill9();
                 server.restart();
