@@ -30,7 +30,11 @@ final class Placeholders {
 
     /** The service answers these since later than most recordings. */
     private static final Set<String> NEWER_MEMBERS =
-            Set.of("encryptionConfiguration", "redriveCount");
+            Set.of(
+                    "encryptionConfiguration",
+                    "redriveCount",
+                    "failuresNotRedrivable",
+                    "pendingRedrive");
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> differences = new ArrayList<>();

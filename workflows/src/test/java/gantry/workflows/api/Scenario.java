@@ -34,10 +34,6 @@ record Scenario(String id, List<Step> steps) {
                             && answer.containsKey("error")
                             && !answer.containsKey("status"));
         }
-
-        String definition() {
-            return request.get("definition") instanceof String text ? text : "";
-        }
     }
 
     static Scenario of(Map<String, @Nullable Object> scenario) {
@@ -46,16 +42,6 @@ record Scenario(String id, List<Step> steps) {
                 Recordings.list(scenario.get("steps")).stream()
                         .map(step -> Step.of(Recordings.object(step)))
                         .toList());
-    }
-
-    /** Why this server cannot play it; null if it can. */
-    @Nullable String excludedBy() {
-        for (Step step : steps) {
-            if (step.call().contains("MapRun")) {
-                return "map runs";
-            }
-        }
-        return startsTaskOfAService() ? "tasks of services that do not exist yet" : null;
     }
 
     /** Whether executions run to their end; those of {@link FakeEngine} do not. */
@@ -69,10 +55,5 @@ record Scenario(String id, List<Step> steps) {
         return Json.print(step.expected()).contains("SUCCEEDED")
                 || "SUCCEEDED".equals(step.request().get("statusFilter"))
                 || (step.call().equals("StartSyncExecution") && !step.expectsError());
-    }
-
-    private boolean startsTaskOfAService() {
-        return steps.stream().anyMatch(step -> step.call().equals("StartExecution"))
-                && steps.stream().anyMatch(step -> step.definition().contains("arn:aws:states:::"));
     }
 }

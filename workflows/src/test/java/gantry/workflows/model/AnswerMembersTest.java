@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.TreeSet;
 
 /**
@@ -20,12 +21,11 @@ class AnswerMembersTest {
         AwsModel model = AwsModel.load();
         try (var world = new ModelWorld(folder, model)) {
             var given = new Given(world);
-            Probes.all().values().forEach(probe -> probe.show(given));
+            new LinkedHashSet<>(Probes.all().values()).forEach(probe -> probe.show(given));
             Tour.take(given);
 
             var unseen = new TreeSet<String>();
-            var built = Built.operations(model, world);
-            for (String operation : built) {
+            for (String operation : model.operations()) {
                 model.members(model.output(operation)).stream()
                         .filter(AwsModel.Member::isNamed)
                         .forEach(member -> unseen.add(operation + "." + member.path()));

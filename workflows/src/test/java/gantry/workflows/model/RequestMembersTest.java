@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Every member that a request can have, recursively: a probe sends it and sees what it does, or
- * sees the refusal that names it. Members that are kept but do nothing are named in the README,
- * operations that are not built too.
+ * sees the refusal that names it. Members that are kept but do nothing are named in the README.
  */
 class RequestMembersTest {
     /** Checked, kept and shown; what they are for does not happen here. */
@@ -52,10 +51,10 @@ class RequestMembersTest {
         assertThat(Probes.all().keySet()).containsExactlyInAnyOrderElementsOf(members());
     }
 
-    /** {@code Operation.path} of all members of the operations that are built. */
+    /** {@code Operation.path} of all members. */
     private static Set<String> members() {
         var members = new TreeSet<String>();
-        for (String operation : Built.operations(model, world)) {
+        for (String operation : model.operations()) {
             model.members(model.input(operation)).stream()
                     .filter(AwsModel.Member::isNamed)
                     .forEach(member -> members.add(operation + "." + member.path()));
@@ -80,20 +79,13 @@ class RequestMembersTest {
     }
 
     @Test
-    void what_does_nothing_or_is_not_built_is_named_in_the_README() {
+    void what_does_nothing_is_named_in_the_README() {
         String differs = Readme.section("What differs from AWS");
         assertThat(WITHOUT_EFFECT.values())
                 .allSatisfy(
                         name ->
                                 assertThat(Readme.row(differs, "`" + name + "`"))
                                         .contains("without effect"));
-        var absent = new TreeSet<>(model.operations());
-        absent.removeAll(Built.operations(model, world));
-        assertThat(absent)
-                .allSatisfy(
-                        operation ->
-                                assertThat(Readme.row(differs, Built.readmeName(operation)))
-                                        .contains("not built"));
     }
 
     @Test
