@@ -97,7 +97,7 @@ class TestStateTest {
     }
 
     @Test
-    void a_Wait_really_waits() {
+    void a_Wait_of_a_second_succeeds_and_names_the_next_state() {
         var tested =
                 sfn.testState(
                         r ->

@@ -377,7 +377,7 @@ class ItemSourcesTest {
     }
 
     @Test
-    void what_unpacks_without_end_is_refused() throws IOException {
+    void a_line_that_unpacks_without_end_is_refused() throws IOException {
         buckets.write("data/bomb.gz", Buckets.gzip("\"" + "x".repeat(50 << 20)));
         buckets.write("m/manifest.csv", "s3://data/bomb.gz\n");
 
