@@ -11,10 +11,12 @@ import java.util.Map;
 
 /**
  * The definition that the children of a map run have: the text of the ItemProcessor, compact and
- * without its ProcessorConfig (measured).
+ * without its ProcessorConfig (measured). The machine's QueryLanguage, which holds in it too, goes
+ * before it.
  */
 final class ChildDefinition {
     private static final String PROCESSOR_CONFIG = "ProcessorConfig";
+    private static final String QUERY_LANGUAGE = "QueryLanguage";
 
     private ChildDefinition() {}
 
@@ -25,13 +27,17 @@ final class ChildDefinition {
      * @param statePaths of the distributed Maps that lead to it, the outermost first
      */
     static String of(String definition, List<String> statePaths) {
-        Map<?, ?> scope = object(Json.parse(definition, JsonLimits.DEFINITION));
+        Map<?, ?> machine = object(Json.parse(definition, JsonLimits.DEFINITION));
+        Map<?, ?> scope = machine;
         for (String path : statePaths) {
             Map<?, ?> state = find(scope, "", path);
             Object processor = state == null ? null : state.get("ItemProcessor");
             scope = object(processor == null && state != null ? state.get("Iterator") : processor);
         }
         var members = JsonObject.builder();
+        if (machine.containsKey(QUERY_LANGUAGE)) {
+            members.put(QUERY_LANGUAGE, machine.get(QUERY_LANGUAGE));
+        }
         scope.forEach(
                 (name, value) -> {
                     if (!PROCESSOR_CONFIG.equals(name)) {
