@@ -11,6 +11,7 @@ import gantry.states.definition.StateMachine;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,15 +35,20 @@ record DefinitionFile(Path path, String machineName, @Nullable String testCase) 
     /**
      * Compiles it.
      *
+     * @param err gets its warnings, a line each
      * @throws CannotRun all problems, each with line and column
      */
-    StateMachine compile() {
+    StateMachine compile(PrintWriter err) {
         String text = read(path);
         Parsed parsed = DefinitionParser.parse(text, false);
+        Positions positions = Positions.of(text);
         if (parsed.isValid()) {
+            // without an error, every diagnostic is a warning
+            parsed.diagnostics()
+                    .forEach(warning -> err.println(line(positions, "warning: ", warning)));
+            err.flush();
             return parsed.requireMachine();
         }
-        Positions positions = Positions.of(text);
         throw new CannotRun(
                 parsed.errors().stream()
                         .map(diagnostic -> describe(text, positions, diagnostic))
@@ -56,13 +62,20 @@ record DefinitionFile(Path path, String machineName, @Nullable String testCase) 
             return "%s:%d:%d: not JSON: %s"
                     .formatted(path.getFileName(), e.line(), e.column(), e.message());
         }
-        return "%s:%s: %s (%s at %s)"
+        return line(positions, "", diagnostic);
+    }
+
+    /** One line, whatever the names in it hold. */
+    private String line(Positions positions, String kind, Diagnostic diagnostic) {
+        return "%s:%s: %s%s (%s at %s)"
                 .formatted(
                         path.getFileName(),
                         positions.find(diagnostic.location()),
+                        kind,
                         diagnostic.message(),
                         diagnostic.code(),
-                        diagnostic.location());
+                        diagnostic.location())
+                .replaceAll("\\p{Cntrl}", " ");
     }
 
     /** A file's text, or one sentence why not. */

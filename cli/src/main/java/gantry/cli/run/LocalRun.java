@@ -43,7 +43,7 @@ public record LocalRun(
             "arn:aws:iam::" + Configuration.DEFAULT_ACCOUNT + ":role/" + RUN_NAME;
 
     /**
-     * Runs to the end, then prints the steps and the output.
+     * Runs to the end, then prints the steps and the output. Warnings of the definition come first.
      *
      * @param questions null if nobody can be asked
      * @return whether it SUCCEEDED
@@ -57,7 +57,7 @@ public record LocalRun(
                     "The test case \"%s\" needs --mocks, the file that has it."
                             .formatted(file.testCase()));
         }
-        StateMachine machine = file.compile();
+        StateMachine machine = file.compile(err);
         @Nullable TestCase testCase =
                 mocks == null ? null : MocksFile.testCase(workingFolder.resolve(mocks), file);
         Payload payload = RunInput.of(workingFolder, input);

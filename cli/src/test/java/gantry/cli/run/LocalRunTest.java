@@ -161,6 +161,35 @@ class LocalRunTest {
                 .hasMessageContaining("bad.asl.json:5:");
     }
 
+    @Test
+    void each_warning_of_a_definition_is_a_line_and_the_run_goes_on() throws IOException {
+        write(
+                "doubtful.asl.json",
+                """
+                {
+                  "StartAt": "A",
+                  "States": {
+                    "A": {"Type": "Pass", "Parameters": {"one\\nname": "$.a"}, "Next": "B"},
+                    "B": {"Type": "Pass", "Result": "$.b", "End": true}
+                  }
+                }
+                """);
+
+        assertThat(run("doubtful.asl.json", null, null)).isTrue();
+
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        first ->
+                                assertThat(first)
+                                        .startsWith("doubtful.asl.json:4:")
+                                        .contains(": warning: The value of the field 'one name'")
+                                        .endsWith("(NO_DOLLAR at /States/A/Parameters)"),
+                        second ->
+                                assertThat(second)
+                                        .startsWith("doubtful.asl.json:5:")
+                                        .endsWith("(PASS_RESULT_IS_STATIC at /States/B/Result)"));
+    }
+
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(
             delimiter = '|',
