@@ -41,7 +41,8 @@ public final class StoreException extends RuntimeException {
         this.problem = problem;
     }
 
-    StoreException(Problem problem, String sentence) {
+    /** Trouble without a cause of its own. */
+    public StoreException(Problem problem, String sentence) {
         this(problem, sentence, null);
     }
 

@@ -56,24 +56,39 @@ public final class ActivityBroker {
     public @Nullable ActivityTask poll(
             ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {
         String arn = activity.toString();
-        ActivityQueue queue = queue(arn);
         var poller = new Poller(workerName);
-        ActivityTask returned = queue.enter(poller);
+        ActivityTask returned = enter(arn, poller);
         if (returned != null) {
             return returned;
         }
         try (var _ = cancellation.onCancel(poller::leave)) {
             long left = isClosed ? 0 : TimeUnit.MILLISECONDS.toNanos(Engine.MAX_POLL_MS);
             while (!poller.isOver() && left > 0) {
-                match(arn, queue);
-                fill(arn, queue, poller);
+                look(arn, poller);
                 left = poller.isOver() ? 0 : poller.await(left);
             }
             return poller.task();
         } finally {
-            poller.leave();
-            queue.exit(poller);
+            exit(arn, poller);
         }
+    }
+
+    /** Lets a poller in; a task that came back is its answer at once. */
+    @Nullable ActivityTask enter(String arn, Poller poller) {
+        return queue(arn).enter(poller);
+    }
+
+    /** Looks for a task, here and in the store. */
+    void look(String arn, Poller poller) {
+        ActivityQueue queue = queue(arn);
+        match(arn, queue);
+        fill(arn, queue, poller);
+    }
+
+    /** A poller has its task, or waits no longer. */
+    void exit(String arn, Poller poller) {
+        poller.leave();
+        queue(arn).exit(poller);
     }
 
     /** Reserves a poller for a task that is being scheduled; null if none waits. */

@@ -5,7 +5,7 @@ import gantry.store.OpenedPartition;
 import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.PartitionReads;
 
 import java.util.random.RandomGenerator;
 
@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public record Doors(
         Commits commits,
-        EngineStore reads,
+        PartitionReads reads,
         Revisions revisions,
         ActivityCatalog activities,
         Outside outside,

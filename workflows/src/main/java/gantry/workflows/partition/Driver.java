@@ -28,9 +28,6 @@ final class Driver {
     /** A turn's commands: enough to share a commit, few enough to let the others have theirs. */
     private static final int MAX_COMMANDS = 1_000;
 
-    /** After a rollback, how long until it is tried again. */
-    private static final long REOPEN_AFTER_MS = 100;
-
     private final int no;
     private final Setting setting;
     private final Doors doors;
@@ -43,7 +40,7 @@ final class Driver {
     private boolean isBroken;
     private boolean isStopping;
     private boolean awaitsSlot;
-    private long retryAtMs;
+    private final Pause pause;
 
     Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
         this.no = no;
@@ -51,6 +48,7 @@ final class Driver {
         this.doors = doors;
         this.loading = loading;
         this.mailbox = mailbox;
+        this.pause = new Pause(doors.clock());
     }
 
     void accept(Command command) {
@@ -75,32 +73,32 @@ final class Driver {
     long nextAtMs(long nowMs) {
         Partition open = partition;
         if (open == null) {
-            return retryAtMs;
+            return nowMs + pause.leftMs();
         }
         if (isBroken || open.batchesUnderWay() >= MAX_UNDER_WAY) {
             return Long.MAX_VALUE;
         }
         if (!inbox.isEmpty()) {
-            return Math.max(nowMs, retryAtMs);
+            return nowMs + pause.leftMs();
         }
         Upkeep keeper = upkeep;
         if (keeper == null || isStopping) {
             return Long.MAX_VALUE;
         }
         long turnNowMs = open.nowMs(nowMs, doors.clock().nanos());
-        return Math.max(retryAtMs, keeper.nextAtMs(turnNowMs) - (turnNowMs - nowMs));
+        return Math.max(nowMs + pause.leftMs(), keeper.nextAtMs(turnNowMs) - (turnNowMs - nowMs));
     }
 
     /** Takes turns as long as there is something to do and the store keeps up. */
     void work() {
         long nowMs = doors.clock().nowMs();
-        if (partition == null && nowMs >= retryAtMs) {
+        if (partition == null && pause.isOver()) {
             open(nowMs);
         }
         Partition open = partition;
         if (open == null || isBroken) {
             refuseCallers();
-        } else if (open.batchesUnderWay() < MAX_UNDER_WAY && nowMs >= retryAtMs) {
+        } else if (open.batchesUnderWay() < MAX_UNDER_WAY && pause.isOver()) {
             List<Command> commands = gather(open.nowMs(nowMs, doors.clock().nanos()));
             if (!commands.isEmpty()) {
                 turn(open, commands);
@@ -128,7 +126,7 @@ final class Driver {
             upkeep = new Upkeep(fresh, doors);
             inbox.addAll(fresh.recover(mapRuns));
         } catch (StoreException e) {
-            retryAtMs = nowMs + REOPEN_AFTER_MS;
+            pause.begin();
         }
     }
 
@@ -141,7 +139,7 @@ final class Driver {
                 commands.addAll(keeper.gather(nowMs, MAX_COMMANDS / 2));
             }
         } catch (StoreException e) {
-            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            pause.begin();
         }
         while (commands.size() < MAX_COMMANDS) {
             Command command = inbox.pollFirst();
@@ -166,7 +164,7 @@ final class Driver {
                             doors.random());
         } catch (StoreException e) {
             commands.reversed().forEach(inbox::addFirst);
-            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            pause.begin();
             return;
         } catch (RuntimeException | StackOverflowError e) {
             breakDown(commands, e);
@@ -256,7 +254,7 @@ final class Driver {
         isBroken = true;
         Partition open = partition;
         if (open == null) {
-            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            pause.begin();
             return;
         }
         open.abandon(unavailable()).forEach(this::perform);
@@ -281,7 +279,7 @@ final class Driver {
             before = open;
             partition = null;
             upkeep = null;
-            retryAtMs = doors.clock().nowMs() + REOPEN_AFTER_MS;
+            pause.begin();
             doors.outside().rereadActivities();
         }
     }

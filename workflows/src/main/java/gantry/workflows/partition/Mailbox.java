@@ -45,6 +45,10 @@ final class Mailbox {
         startBytes.addAndGet(-bytes);
     }
 
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     /** Takes what is there, after waiting for the first at most this long. */
     void take(List<Mail> into, long waitMs, int limit) throws InterruptedException {
         @Nullable Mail first =

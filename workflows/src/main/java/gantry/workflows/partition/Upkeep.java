@@ -35,6 +35,9 @@ final class Upkeep {
     private boolean isJournalRead;
     private long journalRead;
 
+    /** What was found; kept while a read fails, since it is found only once. */
+    private final List<Command> found = new ArrayList<>();
+
     Upkeep(Partition partition, Doors doors) {
         this.partition = partition;
         this.doors = doors;
@@ -52,15 +55,16 @@ final class Upkeep {
 
     /** Commands that nobody posted. */
     List<Command> gather(long nowMs, int limit) {
-        var commands = new ArrayList<Command>();
         if (partition.backlog.takeInStore()) {
             recovered = FIRST_IN_HAND;
         }
-        recover(commands);
-        readJournal(commands);
+        recover();
+        readJournal();
         if (nowMs >= partition.timers.horizonMs() - REFILL_MS) {
             readMoments(nowMs + HORIZON_MS);
         }
+        var commands = new ArrayList<>(found);
+        found.clear();
         for (Woken due : partition.timers.takeDue(nowMs, limit)) {
             commands.add(new Command.Due(due.executionId(), due.frameNo()));
         }
@@ -68,7 +72,7 @@ final class Upkeep {
         return commands;
     }
 
-    private void recover(List<Command> commands) {
+    private void recover() {
         Woken after = recovered;
         if (after == null) {
             return;
@@ -76,18 +80,18 @@ final class Upkeep {
         List<Woken> page = doors.reads().woken(partition.no, after, Frames.IN_HAND, PAGE);
         var ids = new LinkedHashSet<Long>();
         page.forEach(each -> ids.add(each.executionId()));
-        ids.forEach(id -> commands.add(new Command.Recover(id)));
+        ids.forEach(id -> found.add(new Command.Recover(id)));
         recovered = page.size() < PAGE ? null : page.getLast();
     }
 
-    private void readJournal(List<Command> commands) {
+    private void readJournal() {
         if (isJournalRead) {
             return;
         }
         List<JournalEntry> page = doors.reads().journal(partition.no, journalRead, PAGE);
         for (JournalEntry entry : page) {
             if (!doors.outside().isRunningExpress(entry.id())) {
-                commands.add(new Command.Revive(entry));
+                found.add(new Command.Revive(entry));
             }
             journalRead = entry.id();
         }

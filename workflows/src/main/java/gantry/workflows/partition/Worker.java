@@ -38,9 +38,8 @@ final class Worker implements Runnable {
     public void run() {
         var mail = new ArrayList<Mail>();
         try {
-            drivers.values().forEach(driver -> guarded(driver, Driver::work));
-            opened.run();
-            while (!isStopping || !drivers.values().stream().allMatch(Driver::isIdle)) {
+            begin();
+            while (!isDone()) {
                 mail.clear();
                 mailbox.take(mail, waitMs(), MAX_MAIL);
                 work(mail);
@@ -53,7 +52,19 @@ final class Worker implements Runnable {
         }
     }
 
-    private void work(List<Mail> mail) {
+    /** Opens its partitions. */
+    void begin() {
+        drivers.values().forEach(driver -> guarded(driver, Driver::work));
+        opened.run();
+    }
+
+    /** Whether it was told to stop and nothing is left to do. */
+    boolean isDone() {
+        return isStopping && drivers.values().stream().allMatch(Driver::isIdle);
+    }
+
+    /** Does what came, and what is due. */
+    void work(List<Mail> mail) {
         Set<Driver> awake = new LinkedHashSet<>();
         for (Mail each : mail) {
             switch (each) {
@@ -94,7 +105,8 @@ final class Worker implements Runnable {
         }
     }
 
-    private long waitMs() {
+    /** How long it may wait for mail. */
+    long waitMs() {
         long nowMs = clock.nowMs();
         long nextAtMs = nowMs + MAX_WAIT_MS;
         for (Driver driver : drivers.values()) {

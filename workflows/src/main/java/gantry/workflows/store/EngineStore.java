@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * What partitions and the activity broker read from the committed store. Safe for any thread; each
  * method blocks for one short read.
  */
-public final class EngineStore {
+public final class EngineStore implements PartitionReads {
     private final Store store;
 
     public EngineStore(Store store) {
@@ -41,7 +41,7 @@ public final class EngineStore {
                 "0007_removals.sql");
     }
 
-    /** The ids of those executions that exist. */
+    @Override
     public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
         if (arns.isEmpty()) {
             return Map.of();
@@ -59,11 +59,7 @@ public final class EngineStore {
                 });
     }
 
-    /**
-     * Those of these executions that exist, with the frames that they have.
-     *
-     * @param unreadable hears of those whose rows cannot be understood, and why
-     */
+    @Override
     public Map<Long, StoredExecution> load(
             int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
         if (ids.isEmpty()) {
@@ -88,10 +84,7 @@ public final class EngineStore {
                 });
     }
 
-    /**
-     * When those of these executions closed that are closed, by id; without children of map runs
-     * that are there.
-     */
+    @Override
     public Map<Long, Long> closed(int partition, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -109,7 +102,7 @@ public final class EngineStore {
                 });
     }
 
-    /** An id that no later one of the partition may be below; 0 if it gave none. */
+    @Override
     public long lastExecutionId(int partition) {
         return store.read(
                 sql ->
@@ -120,12 +113,12 @@ public final class EngineStore {
                                         MapRunSql.lastId(sql, partition))));
     }
 
-    /** How many executions of the partition are open. */
+    @Override
     public long countOpen(int partition) {
         return store.read(sql -> FrameSql.countOpen(sql, partition));
     }
 
-    /** Frames to look at after {@code after}, until {@code untilMs}, earliest first. */
+    @Override
     public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
         return store.read(sql -> FrameSql.woken(sql, partition, after, untilMs, limit));
     }
@@ -135,9 +128,7 @@ public final class EngineStore {
         return store.read(sql -> FrameSql.waiting(sql, activityArn, after, limit));
     }
 
-    /**
-     * Express executions of the partition that were acknowledged and have not ended for certain.
-     */
+    @Override
     public List<JournalEntry> journal(int partition, long afterId, int limit) {
         return store.read(sql -> JournalSql.page(sql, partition, afterId, limit));
     }
@@ -152,12 +143,12 @@ public final class EngineStore {
         return found.orElse(null);
     }
 
-    /** Map runs of the partition of which something is to be done, the oldest first. */
+    @Override
     public List<StoredMapRun> mapRunsInHand(int partition) {
         return store.read(sql -> MapRunSql.inHand(sql, partition));
     }
 
-    /** The last map run of each of an execution's frames. */
+    @Override
     public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
         return store.read(sql -> MapRunSql.latest(sql, partition, executionId));
     }

@@ -1,0 +1,251 @@
+package gantry.workflows.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.json.Payload;
+import gantry.states.definition.DefinitionParser;
+import gantry.states.interpreter.ExecutionStatus;
+import gantry.store.CommitListener;
+import gantry.store.OpenedPartition;
+import gantry.store.StoreException;
+import gantry.store.StoreException.Problem;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.arn.Qualifiers;
+import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.MachineRevision;
+import gantry.workflows.engine.StartExecution;
+import gantry.workflows.engine.Started;
+import gantry.workflows.node.InterpreterSemantics;
+import gantry.workflows.store.EngineBatch;
+import gantry.workflows.store.JournalEntry;
+import gantry.workflows.store.MemoryStore;
+import gantry.workflows.store.PartitionReads;
+import gantry.workflows.store.StoredExecution;
+import gantry.workflows.store.StoredMapRun;
+import gantry.workflows.store.Woken;
+import gantry.workflows.tasks.TaskHandlers;
+import gantry.workflows.tasks.TaskOutcome;
+import gantry.workflows.tokens.Seal;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+
+/** A read of the store that fails is tried again, and nothing is forgotten over it. */
+class FailingReadsTest {
+    private static final int PARTITION = 0;
+    private static final long HOUR_MS = 3_600_000;
+
+    private static final MachineRevision SEND =
+            new MachineRevision(
+                    "m/1",
+                    new StateMachineArn("aws", "us-east-1", "123456789012", "m"),
+                    "role",
+                    DefinitionParser.parse(
+                                    """
+                                    {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                                      "Resource": "arn:aws:states:::sqs:sendMessage"}}}\
+                                    """,
+                                    false)
+                            .requireMachine());
+
+    private final MemoryStore store = new MemoryStore();
+    private final List<String> answers = new ArrayList<>();
+    private String failing = "";
+    private long wallMs = 1_800_000_000_000L;
+    private long nanos;
+    private long epoch;
+    private long lastBatchNo;
+
+    @Test
+    void a_read_is_tried_again_soon_though_the_wall_clock_is_set_back() {
+        SteppedPartitions node = node();
+        failing = "ids";
+        node.post(PARTITION, start("e"));
+        node.step(0, 10);
+        failing = "";
+        wallMs -= HOUR_MS;
+        pass(200);
+        assertThat(node.waitMs(0)).isZero();
+        node.step(0, 10); // decides
+        node.step(0, 10); // hears of the commit
+        assertThat(answers).containsExactly("done");
+    }
+
+    @Test
+    void what_was_in_hand_is_taken_up_though_the_read_after_it_fails() {
+        SteppedPartitions crashed = node();
+        crashed.post(PARTITION, start("e"));
+        crashed.step(0, 10);
+        crashed.step(0, 10);
+        failing = "journal";
+        SteppedPartitions node = node();
+        failing = "";
+        pass(200);
+        node.step(0, 10);
+        node.step(0, 10);
+        assertThat(store.status(store.ids().getFirst())).isEqualTo(ExecutionStatus.FAILED);
+    }
+
+    private void pass(long ms) {
+        wallMs += ms;
+        nanos += ms * 1_000_000;
+    }
+
+    private Command start(String name) {
+        var start =
+                new StartExecution(
+                        SEND.arn().execution(name),
+                        true,
+                        SEND,
+                        Qualifiers.NONE,
+                        Payload.EMPTY_OBJECT,
+                        null);
+        return new Command.Start(
+                start,
+                new Reply<Started>() {
+                    @Override
+                    public void succeed(Started answer) {
+                        answers.add("done");
+                    }
+
+                    @Override
+                    public void fail(RuntimeException reason) {
+                        answers.add(String.valueOf(reason.getMessage()));
+                    }
+                });
+    }
+
+    /** A node that begins on what is in the store; its runners never end. */
+    private SteppedPartitions node() {
+        var setting =
+                new Setting(
+                        "us-east-1",
+                        new InterpreterSemantics(),
+                        new Seal(1, new byte[Seal.KEY_BYTES]),
+                        TaskHandlers.none()
+                                .with("sqs", _ -> new TaskOutcome.Succeeded(Payload.NULL)),
+                        _ -> null,
+                        _ -> false,
+                        () -> false,
+                        new Slots(10),
+                        new OpenExecutions(10),
+                        MapRunRoom.of(1),
+                        0);
+        var clock =
+                new Clock() {
+                    @Override
+                    public long nowMs() {
+                        return wallMs;
+                    }
+
+                    @Override
+                    public long nanos() {
+                        return nanos;
+                    }
+                };
+        var doors =
+                new Doors(
+                        new Commits(),
+                        new Reads(),
+                        _ -> SEND,
+                        _ -> false,
+                        new Answers(),
+                        clock,
+                        new SplittableRandom(1));
+        var node = new SteppedPartitions(1, 1, setting, () -> doors);
+        node.begin(0);
+        return node;
+    }
+
+    private static final class Answers implements Outside {
+        @Override
+        public void perform(int partition, AfterCommit effect) {
+            if (effect instanceof AfterCommit.Answer<?> answer) {
+                answer.give();
+            }
+        }
+
+        @Override
+        public void rereadActivities() {}
+
+        @Override
+        public boolean isRunningExpress(long executionId) {
+            return false;
+        }
+    }
+
+    private final class Commits implements Doors.Commits {
+        @Override
+        public OpenedPartition open(int partition) {
+            return new OpenedPartition(partition, ++epoch, lastBatchNo, wallMs);
+        }
+
+        @Override
+        public void commit(EngineBatch batch, CommitListener listener) {
+            store.apply(batch);
+            lastBatchNo = batch.number();
+            listener.committed();
+        }
+    }
+
+    private final class Reads implements PartitionReads {
+        private <T> T read(String what, T found) {
+            if (failing.equals(what)) {
+                throw new StoreException(Problem.BUSY, "Too many reads wait already.");
+            }
+            return found;
+        }
+
+        @Override
+        public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
+            return read("ids", store.findIds(partition, arns));
+        }
+
+        @Override
+        public Map<Long, StoredExecution> load(
+                int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
+            return store.load(partition, ids, unreadable);
+        }
+
+        @Override
+        public Map<Long, Long> closed(int partition, Collection<Long> ids) {
+            return store.closed(partition, ids);
+        }
+
+        @Override
+        public long lastExecutionId(int partition) {
+            return store.lastExecutionId(partition);
+        }
+
+        @Override
+        public long countOpen(int partition) {
+            return store.countOpen(partition);
+        }
+
+        @Override
+        public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
+            return store.woken(partition, after, untilMs, limit);
+        }
+
+        @Override
+        public List<JournalEntry> journal(int partition, long afterId, int limit) {
+            return read("journal", store.journal(partition, afterId, limit));
+        }
+
+        @Override
+        public List<StoredMapRun> mapRunsInHand(int partition) {
+            return store.mapRunsInHand(partition);
+        }
+
+        @Override
+        public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
+            return store.latestMapRuns(partition, executionId);
+        }
+    }
+}

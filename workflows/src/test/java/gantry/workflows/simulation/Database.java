@@ -1,0 +1,153 @@
+package gantry.workflows.simulation;
+
+import gantry.store.CommitListener;
+import gantry.store.DataFolder;
+import gantry.store.OpenedPartition;
+import gantry.store.Store;
+import gantry.store.StoreException;
+import gantry.store.StoreSettings;
+import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.store.EngineBatch;
+import gantry.workflows.store.EngineStore;
+import gantry.workflows.store.JournalEntry;
+import gantry.workflows.store.PartitionReads;
+import gantry.workflows.store.StoredExecution;
+import gantry.workflows.store.StoredMapRun;
+import gantry.workflows.store.Woken;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** The real database beside the one in memory: it is written the same and must answer the same. */
+final class Database implements Variation, AutoCloseable {
+    private final DataFolder folder;
+    private final Store store;
+    private final EngineStore database;
+    private long reads;
+
+    Database(Path path) {
+        folder = DataFolder.open(path);
+        store =
+                Store.open(
+                        folder,
+                        List.of(EngineStore.migrations()),
+                        new StoreSettings(
+                                InstantSource.system(),
+                                System::nanoTime,
+                                cause -> {
+                                    throw new IllegalStateException(cause);
+                                }));
+        database = new EngineStore(store);
+    }
+
+    /** How many answers were compared. */
+    long reads() {
+        return reads;
+    }
+
+    @Override
+    public void opened(OpenedPartition opened) {
+        same("opening", opened, store.openPartition(opened.partition()));
+    }
+
+    @Override
+    public void durable(EngineBatch batch) {
+        var isDurable = new CompletableFuture<Void>();
+        store.commit(
+                batch,
+                new CommitListener() {
+                    @Override
+                    public void committed() {
+                        isDurable.complete(null);
+                    }
+
+                    @Override
+                    public void rolledBack(StoreException cause) {
+                        isDurable.completeExceptionally(cause);
+                    }
+                });
+        isDurable.join();
+    }
+
+    private <T> T same(String what, T inMemory, T onDisk) {
+        reads++;
+        Violation.require(
+                inMemory.equals(onDisk),
+                "The database answers as the memory does: " + inMemory + " but " + onDisk,
+                what);
+        return inMemory;
+    }
+
+    @Override
+    public PartitionReads reads(PartitionReads memory) {
+        return new PartitionReads() {
+            @Override
+            public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
+                return same(
+                        "ids", memory.findIds(partition, arns), database.findIds(partition, arns));
+            }
+
+            @Override
+            public Map<Long, StoredExecution> load(
+                    int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
+                return same(
+                        "executions",
+                        memory.load(partition, ids, unreadable),
+                        database.load(partition, ids, unreadable));
+            }
+
+            @Override
+            public Map<Long, Long> closed(int partition, Collection<Long> ids) {
+                return same(
+                        "closed", memory.closed(partition, ids), database.closed(partition, ids));
+            }
+
+            @Override
+            public long lastExecutionId(int partition) {
+                return same(
+                        "last id",
+                        memory.lastExecutionId(partition),
+                        database.lastExecutionId(partition));
+            }
+
+            @Override
+            public long countOpen(int partition) {
+                return same("count", memory.countOpen(partition), database.countOpen(partition));
+            }
+
+            @Override
+            public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
+                return same(
+                        "moments",
+                        memory.woken(partition, after, untilMs, limit),
+                        database.woken(partition, after, untilMs, limit));
+            }
+
+            @Override
+            public List<JournalEntry> journal(int partition, long afterId, int limit) {
+                return memory.journal(partition, afterId, limit);
+            }
+
+            @Override
+            public List<StoredMapRun> mapRunsInHand(int partition) {
+                return memory.mapRunsInHand(partition);
+            }
+
+            @Override
+            public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
+                return memory.latestMapRuns(partition, executionId);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        folder.close();
+    }
+}
