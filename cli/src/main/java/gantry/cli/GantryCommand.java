@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StartCommand.class,
             RunCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             VersionCommand.class,
             RehearseCommand.class

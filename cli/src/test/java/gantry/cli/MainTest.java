@@ -37,6 +37,8 @@ class MainTest {
                     versoin        | unknown command "versoin"; did you mean "version"? See `gantry --help`.
                     --halp         | unknown flag "--halp"; did you mean "--help"? See `gantry --help`.
                     version now    | unknown argument "now". See `gantry version --help`.
+                    backup         | FILE is missing; see `gantry backup --help`.
+                    restor         | unknown command "restor"; did you mean "restore"? See `gantry --help`.
                     run            | FILE is missing; see `gantry run --help`.
                     start --port x | --port "x" is not a whole number; see `gantry start --help`.
                     """)

@@ -2,6 +2,8 @@ package gantry.server;
 
 import gantry.logs.Logs;
 import gantry.objects.ObjectStorage;
+import gantry.server.backup.BackupFailed;
+import gantry.server.backup.Restore;
 import gantry.server.configuration.Configuration;
 import gantry.store.DataFolder;
 import gantry.store.Store;
@@ -33,6 +35,7 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
         Path path = configuration.data();
         var folder = DataFolder.open(path);
         try {
+            Restore.requireEnded(folder.path());
             var settings =
                     new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
             var store = Store.open(folder, Workflows.migrations(), settings);
@@ -42,6 +45,9 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
                 store.close();
                 throw e;
             }
+        } catch (BackupFailed e) {
+            folder.close();
+            throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

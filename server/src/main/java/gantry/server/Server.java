@@ -77,6 +77,9 @@ public final class Server implements AutoCloseable {
         Durable durable = open(configuration);
         try {
             return start(configuration, durable);
+        } catch (StoreException e) {
+            durable.close();
+            throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             durable.close();
             throw e;

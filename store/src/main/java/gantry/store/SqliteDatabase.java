@@ -16,7 +16,6 @@ import java.util.Properties;
  */
 final class SqliteDatabase implements Database {
     private static final int PAGE_BYTES = 8_192;
-    private static final String FILE = "gantry.db";
 
     /** Pages before journal mode: the page size is fixed by the first write. */
     private static final List<String> WRITER =
@@ -50,7 +49,7 @@ final class SqliteDatabase implements Database {
     private final long maxBytes;
 
     SqliteDatabase(DataFolder folder, long maxBytes) {
-        this.file = folder.file(FILE);
+        this.file = folder.file(DatabaseFile.NAME);
         this.maxBytes = maxBytes;
     }
 

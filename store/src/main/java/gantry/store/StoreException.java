@@ -49,8 +49,8 @@ public final class StoreException extends RuntimeException {
     static StoreException damaged(Path file, Throwable cause) {
         return new StoreException(
                 Problem.DAMAGED,
-                "The database \"%s\" is damaged; stop Gantry and put a backup of its folder in its place."
-                        .formatted(file),
+                "The database \"%s\" is damaged; move the folder \"%s\" aside and bring a backup back: `gantry restore FILE --data \"%s\"`."
+                        .formatted(file, file.getParent(), file.getParent()),
                 cause);
     }
 

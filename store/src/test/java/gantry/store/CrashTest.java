@@ -9,6 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 class CrashTest {
     @TempDir Path path;
@@ -50,7 +52,30 @@ class CrashTest {
                         return "copied";
                     });
         }
+        // A torn append behind the last commit is as if it had not been begun.
+        var torn = new byte[20_000];
+        Arrays.fill(torn, (byte) 7);
+        Files.write(image.resolve("gantry.db-wal"), torn, StandardOpenOption.APPEND);
         assertEverythingUpTo(20, image);
+    }
+
+    @Test
+    void a_copy_that_is_made_while_others_write_holds_what_was_acknowledged_before() {
+        var copy = path.resolve("copy");
+        try (var test = TestStore.open(path.resolve("data"))) {
+            var opened = test.store.openPartition(3);
+            for (var offset = 1; offset <= 20; offset++) {
+                test.commit(batch(opened, offset, new byte[1], new byte[1])).join();
+            }
+            DataFolder.open(copy).close();
+            DatabaseFile.copy(path.resolve("data"), copy.resolve(DatabaseFile.NAME));
+            DatabaseFile.check(copy.resolve(DatabaseFile.NAME));
+            test.commit(batch(opened, 21, new byte[1], new byte[1])).join();
+        }
+        try (var test = TestStore.open(copy)) {
+            assertThat(test.notes()).hasSize(40);
+            assertThat(test.store.openPartition(3).lastBatchNumber()).isEqualTo(20);
+        }
     }
 
     private void copy(String file, Path image) {

@@ -94,8 +94,8 @@ class DataFolderTest {
         Files.writeString(file, "not a database ".repeat(1_000));
         assertThatThrownBy(() -> TestStore.open(path))
                 .hasMessage(
-                        "The database \"%s\" is damaged; stop Gantry and put a backup of its folder in its place."
-                                .formatted(file));
+                        "The database \"%s\" is damaged; move the folder \"%s\" aside and bring a backup back: `gantry restore FILE --data \"%s\"`."
+                                .formatted(file, file.getParent(), file.getParent()));
     }
 
     private static String permissions(Path file) throws Exception {

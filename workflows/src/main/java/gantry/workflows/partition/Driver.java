@@ -41,6 +41,7 @@ final class Driver {
     private boolean isStopping;
     private boolean awaitsSlot;
     private final Pause pause;
+    private @Nullable StoreException damage;
 
     Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
         this.no = no;
@@ -127,7 +128,13 @@ final class Driver {
             inbox.addAll(fresh.recover(mapRuns));
         } catch (StoreException e) {
             pause.begin();
+            damage = e.problem() == StoreException.Problem.DAMAGED ? e : null;
         }
+    }
+
+    /** Why it could not be opened and never will; null if it was or may yet be. */
+    @Nullable StoreException damage() {
+        return damage;
     }
 
     /** What there is to do at a time of the turns' clock. */

@@ -2,11 +2,14 @@ package gantry.workflows.partition;
 
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
+import gantry.store.StoreException;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -20,6 +23,7 @@ public final class Partitions {
     private final List<Mailbox> mailboxes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch opened;
+    private final Queue<StoreException> damage = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosed = true;
 
     /**
@@ -38,7 +42,7 @@ public final class Partitions {
             for (int no = i; no < count; no += workers) {
                 drivers.put(no, new Driver(no, setting, mine, loading, mailbox));
             }
-            var worker = new Worker(mailbox, drivers, mine.clock(), opened::countDown);
+            var worker = new Worker(mailbox, drivers, mine.clock(), this::opened);
             mailboxes.add(mailbox);
             threads.add(
                     Thread.ofPlatform()
@@ -58,11 +62,24 @@ public final class Partitions {
         return count;
     }
 
-    /** Opens every partition; returns when each takes commands. */
+    private void opened(List<StoreException> failures) {
+        damage.addAll(failures);
+        opened.countDown();
+    }
+
+    /**
+     * Opens every partition; returns when each takes commands.
+     *
+     * @throws StoreException what is open cannot be read, since the database is damaged
+     */
     public void start() {
         threads.forEach(Thread::start);
         try {
             opened.await();
+            StoreException failure = damage.peek();
+            if (failure != null) {
+                throw failure;
+            }
             isClosed = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

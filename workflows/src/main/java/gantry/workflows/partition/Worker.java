@@ -1,5 +1,7 @@
 package gantry.workflows.partition;
 
+import gantry.store.StoreException;
+
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,15 +21,20 @@ final class Worker implements Runnable {
     private final Mailbox mailbox;
     private final Map<Integer, Driver> drivers;
     private final Clock clock;
-    private final Runnable opened;
+    private final Consumer<List<StoreException>> opened;
     private boolean isStopping;
 
     /**
      * Drives these partitions.
      *
-     * @param opened called once each of them was tried to be opened
+     * @param opened called once each of them was tried to be opened, with what the database's
+     *     damage made fail
      */
-    Worker(Mailbox mailbox, Map<Integer, Driver> drivers, Clock clock, Runnable opened) {
+    Worker(
+            Mailbox mailbox,
+            Map<Integer, Driver> drivers,
+            Clock clock,
+            Consumer<List<StoreException>> opened) {
         this.mailbox = mailbox;
         this.drivers = drivers;
         this.clock = clock;
@@ -55,7 +62,18 @@ final class Worker implements Runnable {
     /** Opens its partitions. */
     void begin() {
         drivers.values().forEach(driver -> guarded(driver, Driver::work));
-        opened.run();
+        opened.accept(damage());
+    }
+
+    private List<StoreException> damage() {
+        var found = new ArrayList<StoreException>();
+        for (Driver driver : drivers.values()) {
+            StoreException damage = driver.damage();
+            if (damage != null) {
+                found.add(damage);
+            }
+        }
+        return found;
     }
 
     /** Whether it was told to stop and nothing is left to do. */

@@ -25,7 +25,7 @@ public final class SteppedPartitions {
                 drivers.put(no, new Driver(no, setting, mine, loading, mailbox));
             }
             mailboxes.add(mailbox);
-            workers.add(new Worker(mailbox, drivers, mine.clock(), () -> {}));
+            workers.add(new Worker(mailbox, drivers, mine.clock(), _ -> {}));
         }
     }
 

@@ -1,0 +1,49 @@
+package gantry.cli;
+
+import gantry.server.backup.Backup;
+import gantry.server.backup.BackupFailed;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code gantry backup FILE}: a consistent copy of a data folder, while its server works. */
+@Command(
+        name = "backup",
+        description = "Writes all that a data folder keeps into one file; its server may run.",
+        sortOptions = false)
+final class BackupCommand implements Callable<Integer> {
+    private static final double BYTES_PER_MB = 1e6;
+
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The backup, which is not there yet.")
+    private @Nullable Path file;
+
+    @Mixin private DataFlags flags = new DataFlags();
+
+    @Override
+    public Integer call() {
+        Path data = flags.data();
+        Path target = Path.of(String.valueOf(file));
+        try {
+            long bytes = Backup.write(data, target);
+            spec.commandLine()
+                    .getOut()
+                    .printf("%s holds %s (%.1f MB)%n", target, data, bytes / BYTES_PER_MB);
+            spec.commandLine().getOut().flush();
+        } catch (BackupFailed e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+        return ExitStatus.DONE;
+    }
+}

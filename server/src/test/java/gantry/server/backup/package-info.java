@@ -1,0 +1,4 @@
+@NullMarked
+package gantry.server.backup;
+
+import org.jspecify.annotations.NullMarked;
