@@ -25,7 +25,7 @@ public final class DatabaseFile {
      * Writes a copy of the folder's database as it is at one moment, whoever writes meanwhile. What
      * is committed in that time stays in the write-ahead log until the copy is done.
      *
-     * @param target is not there yet
+     * @param target is not there yet, or empty
      */
     public static void copy(Path folder, Path target) {
         Path file = folder.resolve(NAME);

@@ -72,9 +72,7 @@ public final class Backup {
 
     /** The lock tells the rest of a backup that was killed from one that is under way. */
     private long write() throws IOException {
-        try (var channel =
-                        FileChannel.open(
-                                partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var channel = Disk.openPrivate(partial, StandardOpenOption.CREATE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 throw new BackupFailed(
@@ -94,6 +92,7 @@ public final class Backup {
 
     private long write(FileChannel channel) throws IOException {
         Files.deleteIfExists(database);
+        Disk.openPrivate(database, StandardOpenOption.CREATE_NEW).close();
         DatabaseFile.copy(data, database);
         channel.truncate(0);
         var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);

@@ -13,9 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** What both directions need of files. */
 final class Disk {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private Disk() {}
 
     /** Makes the entries of a folder durable, where folders can be opened. */
@@ -26,6 +32,14 @@ final class Disk {
                 channel.force(true);
             }
         }
+    }
+
+    /** A file for its owner alone, as all in a data folder: payloads and the key of the tokens. */
+    static FileChannel openPrivate(Path file, StandardOpenOption creation) throws IOException {
+        var options = Set.of(creation, StandardOpenOption.WRITE);
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? FileChannel.open(file, options, OWNER_ONLY)
+                : FileChannel.open(file, options);
     }
 
     static void deleteAll(Path folder) throws IOException {

@@ -9,14 +9,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -199,8 +197,7 @@ public final class Restore {
     }
 
     private static void write(ZipInputStream zip, Path target) throws IOException {
-        try (var channel =
-                FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var channel = Disk.openPrivate(target, StandardOpenOption.CREATE_NEW)) {
             var buffer = new byte[BUFFER_BYTES];
             for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                 for (var bytes = ByteBuffer.wrap(buffer, 0, read); bytes.hasRemaining(); ) {
@@ -213,9 +210,6 @@ public final class Restore {
 
     private void moveIn() throws IOException {
         Path database = aside.resolve(DatabaseFile.NAME);
-        if (Files.getFileStore(database).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
-        }
         flushFolders();
         try (var entries = Files.newDirectoryStream(aside)) {
             for (Path each : entries) {

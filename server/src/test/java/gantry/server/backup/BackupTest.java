@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -86,6 +87,22 @@ class BackupTest {
                 .isInstanceOf(BackupFailed.class)
                 .hasMessageMatching("The file \".*\" is there already; .*\\.");
         assertThat(backup).hasContent("mine");
+    }
+
+    @Test
+    void a_backup_and_what_comes_of_it_are_for_their_owner_alone() throws IOException {
+        Backup.write(data, backup);
+        Path other = folder.resolve("other");
+        Restore.read(backup, other);
+        for (Path file :
+                List.of(
+                        backup,
+                        other.resolve(DatabaseFile.NAME),
+                        other.resolve("objects/bucket/key"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
