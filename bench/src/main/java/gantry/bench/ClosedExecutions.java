@@ -1,6 +1,7 @@
 package gantry.bench;
 
 import gantry.json.JsonLimits;
+import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEvent;
@@ -13,6 +14,7 @@ import gantry.store.StoreException;
 import gantry.store.StoreSettings;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.partition.ExecutionIds;
 import gantry.workflows.store.Blob;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
@@ -32,9 +34,7 @@ import java.util.concurrent.CompletableFuture;
 /** Fills a store with executions that have ended, through the store's own door. */
 final class ClosedExecutions {
     private static final int A_BATCH = 2_000;
-    private static final int ID_BITS_BELOW_MS = 20;
-    private static final int PARTITION_BITS = 10;
-    private static final int A_MS = 1 << (ID_BITS_BELOW_MS - PARTITION_BITS);
+    private static final int A_MS = 1_000;
     private static final int EVENTS = 8;
     private static final long AGE_MS = 86_400_000L;
 
@@ -54,6 +54,8 @@ final class ClosedExecutions {
                                         }))) {
             List<OpenedPartition> partitions = store.openAll();
             long[] numbers = new long[partitions.size()];
+            var ids = new ArrayList<ExecutionIds>();
+            partitions.forEach(each -> ids.add(new ExecutionIds(each.partition(), 0)));
             var seeding = new Seeding(System.currentTimeMillis() - AGE_MS);
             for (int done = 0, no = 0; done < count; done += A_BATCH, no++) {
                 OpenedPartition partition = partitions.get(no % partitions.size());
@@ -66,7 +68,7 @@ final class ClosedExecutions {
                                 partition.epoch(),
                                 partition.lastBatchNumber() + numbers[at],
                                 seeding.startedAtMs,
-                                seeding.executions(at, Math.min(A_BATCH, count - done))));
+                                seeding.executions(ids.get(at), Math.min(A_BATCH, count - done))));
             }
         }
     }
@@ -127,16 +129,16 @@ final class ClosedExecutions {
                                 i - 1,
                                 HistoryEventType.PASS_STATE_ENTERED,
                                 startedAtMs,
-                                gantry.json.JsonObject.of("name", "Total", "input", payload)));
+                                JsonObject.of("name", "Total", "input", payload)));
             }
             return events;
         }
 
-        List<Change> executions(int partition, int count) {
+        List<Change> executions(ExecutionIds ids, int count) {
             var changes = new ArrayList<Change>(2 * count);
             for (int i = 0; i < count; i++) {
                 long ms = startedAtMs + made / A_MS;
-                long id = (ms << ID_BITS_BELOW_MS) | (made % A_MS << PARTITION_BITS) | partition;
+                long id = ids.next(ms);
                 var name = new UUID((ms << 16) | 0x7000 | (made & 0xFFF), Long.MIN_VALUE | made);
                 made++;
                 changes.add(

@@ -1,5 +1,7 @@
 package gantry.bench;
 
+import gantry.json.Json;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * One kept HTTP/1.1 connection, as lean as a driver must be that shares two cores with the server
@@ -46,6 +50,16 @@ final class HttpConnection implements AutoCloseable {
         System.arraycopy(body, 0, request, headBytes.length, body.length);
         out.write(request);
         return readAnswer();
+    }
+
+    /** One call of an AWS JSON 1.0 operation of Step Functions, its answer parsed. */
+    Map<?, ?> call(String operation, Object request) throws IOException {
+        Answer answer = post("/", "AWSStepFunctions." + operation, Json.printUtf8(request));
+        if (answer.status() != 200) {
+            throw new IOException(
+                    operation + " answered " + answer.status() + ": " + answer.text());
+        }
+        return (Map<?, ?>) Objects.requireNonNull(Json.parse(answer.text()));
     }
 
     Answer get(String path) throws IOException {

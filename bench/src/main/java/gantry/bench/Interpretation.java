@@ -33,15 +33,6 @@ final class Interpretation implements Bench {
     /** Passes that write their number, Choices that read it, and a Succeed. */
     private static final String TEN_STATES = tenStates();
 
-    private static final String THREE_STATES =
-            """
-            {"StartAt": "Total", "States": {
-              "Total": {"Type": "Pass", "ResultPath": "$.total", "Parameters": {"sum.$": "States.MathAdd($.a, $.b)"}, "Next": "Large"},
-              "Large": {"Type": "Choice", "Choices": [{"Variable": "$.total.sum", "NumericGreaterThan": 100, "Next": "Refuse"}], "Default": "Accept"},
-              "Accept": {"Type": "Succeed"},
-              "Refuse": {"Type": "Fail", "Error": "TooLarge"}}}
-            """;
-
     @Override
     public String name() {
         return "interpreter";
@@ -52,13 +43,19 @@ final class Interpretation implements Bench {
         int cores = Runtime.getRuntime().availableProcessors();
         return List.of(
                 row(settings, "interpreter", TEN_STATES, 1, TRANSITIONS, BAR_TRANSITIONS),
-                row(settings, "express-in-process", THREE_STATES, cores, 1, BAR_EXECUTIONS));
+                row(
+                        settings,
+                        "express-in-process",
+                        StepFunctionsLoad.THREE_STATES,
+                        cores,
+                        1,
+                        BAR_EXECUTIONS));
     }
 
     private static Row row(
             Settings settings, String name, String definition, int threads, int each, double bar)
             throws Exception {
-        StateMachine machine = machine(definition);
+        StateMachine machine = DefinitionParser.parse(definition, true).requireMachine();
         perSecond(machine, threads, settings.warmUp());
         List<Double> rates = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
@@ -123,14 +120,6 @@ final class Interpretation implements Bench {
         if (step.execution().status() != ExecutionStatus.SUCCEEDED || step.events().isEmpty()) {
             throw new IllegalStateException("It ended " + step.execution().status());
         }
-    }
-
-    private static StateMachine machine(String definition) {
-        StateMachine machine = DefinitionParser.parse(definition, true).machine();
-        if (machine == null) {
-            throw new IllegalStateException("The bench's own definition is refused");
-        }
-        return machine;
     }
 
     private static String tenStates() {

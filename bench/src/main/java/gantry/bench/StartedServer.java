@@ -1,7 +1,5 @@
 package gantry.bench;
 
-import gantry.json.Json;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A Gantry server in a process of its own, on a data folder of its own that goes with it. */
@@ -131,16 +128,10 @@ final class StartedServer implements AutoCloseable {
         return new HttpConnection(url.getHost(), url.getPort());
     }
 
-    /** One call of an AWS JSON 1.0 operation, its answer parsed. */
+    /** One call on a connection of its own. */
     Map<?, ?> call(String operation, Object request) throws IOException {
         try (HttpConnection connection = connect()) {
-            HttpConnection.Answer answer =
-                    connection.post("/", "AWSStepFunctions." + operation, Json.printUtf8(request));
-            if (answer.status() != 200) {
-                throw new IOException(
-                        operation + " answered " + answer.status() + ": " + answer.text());
-            }
-            return (Map<?, ?>) Objects.requireNonNull(Json.parse(answer.text()));
+            return connection.call(operation, request);
         }
     }
 

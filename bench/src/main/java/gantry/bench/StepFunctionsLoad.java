@@ -10,7 +10,7 @@ import java.util.Map;
 /** The machine that both Step Functions rows run, and the requests they send. */
 final class StepFunctionsLoad {
     /** Three states, as the peers' benchmarks have three steps. */
-    private static final String THREE_STATES =
+    static final String THREE_STATES =
             """
             {"StartAt": "Total", "States": {
               "Total": {"Type": "Pass", "ResultPath": "$.total", "Parameters": {"sum.$": "States.MathAdd($.a, $.b)"}, "Next": "Large"},

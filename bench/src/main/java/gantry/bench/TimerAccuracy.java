@@ -1,6 +1,5 @@
 package gantry.bench;
 
-import gantry.json.Json;
 import gantry.json.JsonObject;
 
 import java.io.IOException;
@@ -10,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * How late Wait states end at 1,000 due timers a second: each waits for a moment of its own, and
- * its history tells when it went on.
+ * How late Wait states end at 1,000 due timers a second: each waits for a moment of its own, at
+ * which its execution ends.
  */
 final class TimerAccuracy implements Bench {
     private static final int CLIENTS = 64;
@@ -88,8 +88,7 @@ final class TimerAccuracy implements Bench {
             throws IOException {
         String input = "{\"at\":\"" + Instant.ofEpochMilli(dueAtMs) + "\"}";
         Map<?, ?> answer =
-                call(
-                        connection,
+                connection.call(
                         "StartExecution",
                         JsonObject.of("stateMachineArn", machine, "input", input));
         return String.valueOf(answer.get("executionArn"));
@@ -98,26 +97,14 @@ final class TimerAccuracy implements Bench {
     private static long endedAtMs(HttpConnection connection, Timer timer) throws IOException {
         while (true) {
             Map<?, ?> answer =
-                    call(
-                            connection,
+                    connection.call(
                             "DescribeExecution",
                             JsonObject.of("executionArn", timer.executionArn()));
             if (answer.get("stopDate") instanceof Number seconds) {
                 return Math.round(seconds.doubleValue() * 1e3);
             }
             long leftMs = timer.dueAtMs() - System.currentTimeMillis();
-            java.util.concurrent.locks.LockSupport.parkNanos(Math.max(leftMs, 10) * 1_000_000);
+            LockSupport.parkNanos(Math.max(leftMs, 10) * 1_000_000);
         }
-    }
-
-    private static Map<?, ?> call(HttpConnection connection, String operation, JsonObject request)
-            throws IOException {
-        HttpConnection.Answer answer =
-                connection.post("/", "AWSStepFunctions." + operation, Json.printUtf8(request));
-        if (answer.status() != 200 || !(Json.parse(answer.text()) instanceof Map<?, ?> members)) {
-            throw new IOException(
-                    operation + " answered " + answer.status() + ": " + answer.text());
-        }
-        return members;
     }
 }

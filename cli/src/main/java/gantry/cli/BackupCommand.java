@@ -3,8 +3,6 @@ package gantry.cli;
 import gantry.server.backup.Backup;
 import gantry.server.backup.BackupFailed;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,20 +24,20 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
     @Parameters(paramLabel = "FILE", description = "The backup, which is not there yet.")
-    private @Nullable Path file;
+    private Path file;
 
     @Mixin private DataFlags flags = new DataFlags();
 
     @Override
     public Integer call() {
-        Path data = flags.data();
-        Path target = Path.of(String.valueOf(file));
+        Path data = flags.folder();
         try {
-            long bytes = Backup.write(data, target);
+            long bytes = Backup.write(data, file);
             spec.commandLine()
                     .getOut()
-                    .printf("%s holds %s (%.1f MB)%n", target, data, bytes / BYTES_PER_MB);
+                    .printf("%s holds %s (%.1f MB)%n", file, data, bytes / BYTES_PER_MB);
             spec.commandLine().getOut().flush();
         } catch (BackupFailed e) {
             throw new CannotStart(e.getMessage(), e);

@@ -3,8 +3,6 @@ package gantry.cli;
 import gantry.server.backup.BackupFailed;
 import gantry.server.backup.Restore;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,21 +22,21 @@ final class RestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
     @Parameters(paramLabel = "FILE", description = "What `gantry backup` wrote.")
-    private @Nullable Path file;
+    private Path file;
 
     @Mixin private DataFlags flags = new DataFlags();
 
     @Override
     public Integer call() {
-        Path data = flags.data();
-        Path backup = Path.of(String.valueOf(file));
+        Path data = flags.folder();
         try {
-            Restore.read(backup, data);
+            Restore.read(file, data);
         } catch (BackupFailed e) {
             throw new CannotStart(e.getMessage(), e);
         }
-        spec.commandLine().getOut().printf("%s holds what %s held%n", data, backup);
+        spec.commandLine().getOut().printf("%s holds what %s held%n", data, file);
         spec.commandLine().getOut().flush();
         return ExitStatus.DONE;
     }

@@ -3,18 +3,16 @@ package gantry.cli;
 import gantry.server.Server;
 import gantry.server.ServerCannotStart;
 import gantry.server.configuration.Configuration;
-import gantry.server.configuration.ConfigurationException;
-import gantry.server.configuration.ConfigurationReader;
 import gantry.server.configuration.Flags;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -51,17 +49,7 @@ final class StartCommand implements Callable<Integer> {
             description = "The loopback name or address to listen on (default: 127.0.0.1).")
     private @Nullable String host;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder that keeps everything (default: .gantry).")
-    private @Nullable String data;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration (default: gantry.yaml, if it is there).")
-    private @Nullable String config;
+    @Mixin private DataFlags flags = new DataFlags();
 
     @Option(
             names = "--mocks",
@@ -105,13 +93,7 @@ final class StartCommand implements Callable<Integer> {
                     System.Logger.Level.WARNING,
                     "HTTPS is not built yet; --https-port has no effect");
         }
-        Path here = Path.of("").toAbsolutePath();
-        try {
-            return new ConfigurationReader(here, Server.quotaNames(), System.getenv())
-                    .read(config, new Flags(port, httpsPort, host, data, mocks));
-        } catch (ConfigurationException e) {
-            throw new CannotStart(e.problems());
-        }
+        return flags.read(new Flags(port, httpsPort, host, flags.data, mocks));
     }
 
     private static Server start(Configuration configuration) {

@@ -56,7 +56,7 @@ public final class Json {
      * @throws IllegalArgumentException if some part is no JSON value
      */
     public static String print(@Nullable Object value) {
-        return printed(value).toString();
+        return JsonPrinter.printed(value).toString();
     }
 
     /** As {@link #print(Object)}, to the end of a builder. */
@@ -71,11 +71,7 @@ public final class Json {
 
     /** As {@link #print(Object)}, in UTF-8. */
     public static byte[] printUtf8(@Nullable Object value) {
-        return printed(value).toBytes();
-    }
-
-    static Utf8Text printed(@Nullable Object value) {
-        return JsonPrinter.print(value, new Utf8Text());
+        return JsonPrinter.printed(value).toBytes();
     }
 
     /** Bytes of a text in UTF-8, counted without encoding it. */

@@ -18,12 +18,13 @@ final class JsonPrinter {
     private final @Nullable OutputStream stream;
     private @Nullable Open open;
 
-    JsonPrinter(Utf8Text out, @Nullable OutputStream stream) {
+    private JsonPrinter(Utf8Text out, @Nullable OutputStream stream) {
         this.out = out;
         this.stream = stream;
     }
 
-    static Utf8Text print(@Nullable Object value, Utf8Text out) {
+    static Utf8Text printed(@Nullable Object value) {
+        var out = new Utf8Text();
         new JsonPrinter(out, null).print(value);
         return out;
     }
@@ -38,7 +39,7 @@ final class JsonPrinter {
         stream.write(out.array(), 0, out.length());
     }
 
-    void print(@Nullable Object value) {
+    private void print(@Nullable Object value) {
         begin(value);
         while (open != null) {
             var current = open;

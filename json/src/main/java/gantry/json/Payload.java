@@ -62,7 +62,7 @@ public final class Payload {
     public String text() {
         var known = text;
         if (known == null) {
-            Utf8Text printed = Json.printed(value);
+            Utf8Text printed = JsonPrinter.printed(value);
             known = printed.toString();
             utf8Length = printed.length();
             text = known;

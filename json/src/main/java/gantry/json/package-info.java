@@ -12,7 +12,7 @@
  *
  * <p>Threads: none; every type is immutable and may be shared, save the builders and {@link
  * JsonElements}, which reads its caller's stream on its caller's thread. Nesting never costs stack:
- * what walks a value keeps its own list of what is open.
+ * what walks a value keeps its own list of what is open, or stops at a small depth.
  */
 @NullMarked
 package gantry.json;

@@ -20,7 +20,7 @@ public final class ExecutionIds {
      *
      * @param last the highest that any partition gave before; 0 if none
      */
-    ExecutionIds(int partition, long last) {
+    public ExecutionIds(int partition, long last) {
         if (partition >= MAX_PARTITIONS) {
             throw new IllegalArgumentException("Partition " + partition + " does not fit an id");
         }
@@ -34,7 +34,7 @@ public final class ExecutionIds {
     }
 
     /** The next one. More than 1,024 in a millisecond borrow from the next. */
-    long next(long nowMs) {
+    public long next(long nowMs) {
         long ofNow = (nowMs << (COUNTER_BITS + PARTITION_BITS)) | partition;
         last = Math.max(ofNow, last + STEP);
         return last;

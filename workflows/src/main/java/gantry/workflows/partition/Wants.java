@@ -14,8 +14,4 @@ record Wants(
         Set<ExecutionArn> arns,
         Set<Long> executions,
         Set<ExecutionArn> redriven,
-        Set<Long> removed) {
-    boolean isEmpty() {
-        return arns.isEmpty() && executions.isEmpty();
-    }
-}
+        Set<Long> removed) {}
