@@ -39,7 +39,7 @@ final class DataFlags {
     Configuration read(Flags flags) {
         Path here = Path.of("").toAbsolutePath();
         try {
-            return new ConfigurationReader(here, Server.quotaNames(), System.getenv())
+            return new ConfigurationReader(here, Server.knownQuotas(), System.getenv())
                     .read(config, flags);
         } catch (ConfigurationException e) {
             throw new CannotStart(e.problems());

@@ -49,7 +49,7 @@ final class RehearseCommand implements Callable<Integer> {
         var flags = new Flags(0, 0, null, data, null);
         var configuration =
                 new ConfigurationReader(
-                                Path.of("").toAbsolutePath(), Server.quotaNames(), System.getenv())
+                                Path.of("").toAbsolutePath(), Server.knownQuotas(), System.getenv())
                         .read(null, flags);
         try (Server server = Server.start(configuration)) {
             URI url = URI.create(server.url());

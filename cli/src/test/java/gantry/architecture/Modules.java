@@ -11,11 +11,12 @@ import java.util.Set;
 /** The module table of ARCHITECTURE.md; a module is also a root package. */
 enum Modules {
     JSON("gantry.json"),
+    METRICS("gantry.metrics"),
     JSONATA("gantry.jsonata", JSON),
     STATES_LANGUAGE("gantry.states", JSON, JSONATA),
     OPERATIONS("gantry.operations", JSON),
-    STORE("gantry.store", JSON),
-    WIRE("gantry.wire", OPERATIONS),
+    STORE("gantry.store", JSON, METRICS),
+    WIRE("gantry.wire", OPERATIONS, METRICS),
     LOGS("gantry.logs", OPERATIONS),
     OBJECTS("gantry.objects", OPERATIONS),
     WORKFLOWS("gantry.workflows", STATES_LANGUAGE, STORE, OPERATIONS, LOGS),

@@ -59,6 +59,16 @@ public final class Operations {
     }
 
     /**
+     * Takes from a quota that only the operation itself can name, since it depends on what is
+     * called.
+     *
+     * @throws ThrottlingException called too often
+     */
+    public void takeQuota(OperationId quota) {
+        quotas.take(quota);
+    }
+
+    /**
      * Makes the call on this thread.
      *
      * @throws AwsException the refusal, the operation's or the door's

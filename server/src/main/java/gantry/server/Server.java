@@ -2,9 +2,14 @@ package gantry.server;
 
 import gantry.functions.Functions;
 import gantry.operations.Authorizer;
+import gantry.operations.OperationId;
 import gantry.operations.Operations;
+import gantry.operations.Quotas;
 import gantry.operations.ServiceModel;
+import gantry.operations.TokenBuckets;
+import gantry.operations.TokenBuckets.Limit;
 import gantry.server.configuration.Configuration;
+import gantry.server.configuration.KnownQuotas;
 import gantry.server.console.Console;
 import gantry.server.telemetry.Telemetry;
 import gantry.server.watch.WatchRoute;
@@ -16,12 +21,15 @@ import gantry.wire.http.HttpLimits;
 import gantry.wire.http.HttpServer;
 import gantry.wire.http.HttpServerOptions;
 import gantry.workflows.Workflows;
+import gantry.workflows.api.ApiRates;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -89,7 +97,10 @@ public final class Server implements AutoCloseable {
     private static Server start(Configuration configuration, Durable durable) {
         var operations =
                 new Operations(
-                        Authorizer.OPEN, ServiceModel.load("states"), ServiceModel.load("logs"));
+                        Authorizer.OPEN,
+                        quotas(configuration.rates()),
+                        ServiceModel.load("states"),
+                        ServiceModel.load("logs"));
         var address = new OwnAddress();
         var functions = new Functions(FunctionParts.of(configuration, durable.folder(), address));
         try {
@@ -150,9 +161,19 @@ public final class Server implements AutoCloseable {
         gate.open();
     }
 
+    private static Quotas quotas(Map<String, Limit> rates) {
+        var limits = new HashMap<OperationId, Limit>();
+        rates.forEach((name, limit) -> limits.put(ApiRates.id(name), limit));
+        return limits.isEmpty() ? Quotas.OFF : new TokenBuckets(limits, System::nanoTime);
+    }
+
     /** What may stand under {@code quotas} of a configuration. */
-    public static List<String> quotaNames() {
-        return Stream.concat(WorkflowParts.QUOTAS.stream(), FunctionParts.QUOTAS.stream()).toList();
+    public static KnownQuotas knownQuotas() {
+        return new KnownQuotas(
+                Stream.concat(WorkflowParts.QUOTAS.stream(), FunctionParts.QUOTAS.stream())
+                        .toList(),
+                ApiRates::names,
+                ApiRates::aws);
     }
 
     /** Where clients find it: {@code http://127.0.0.1:8083}. */

@@ -183,7 +183,8 @@ public final class Workflows implements AutoCloseable {
                                 parts.logs()::exists,
                                 chance.clock(),
                                 chance.ids(),
-                                chance.random()));
+                                chance.random(),
+                                parts.operations()::takeQuota));
     }
 
     private static TaskHandlers handlers(Parts parts) {

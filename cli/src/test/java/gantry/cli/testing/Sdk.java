@@ -20,11 +20,25 @@ public final class Sdk {
     private Sdk() {}
 
     public static SfnClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+        return client(endpoint, configuration(interceptors));
+    }
+
+    /** One that tries again as the client does by default, but more often. */
+    public static SfnClient retryingClient(URI endpoint, int attempts) {
+        var standard = AwsRetryStrategy.standardRetryStrategy().toBuilder();
+        return client(
+                endpoint,
+                configuration().toBuilder()
+                        .retryStrategy(standard.maxAttempts(attempts).build())
+                        .build());
+    }
+
+    private static SfnClient client(URI endpoint, ClientOverrideConfiguration configuration) {
         return SfnClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .overrideConfiguration(configuration(interceptors))
+                .overrideConfiguration(configuration)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package gantry.server.configuration;
 import gantry.functions.folders.FunctionDraft;
 import gantry.objects.remote.RemoteSettings;
 import gantry.operations.Scope;
+import gantry.operations.TokenBuckets.Limit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param objects the S3-compatible store of objects; null for the data folder
  * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
  * @param openTelemetry where traces go; null for nowhere
+ * @param rates token buckets of operations, by their name
  */
 public record Configuration(
         int port,
@@ -39,7 +41,8 @@ public record Configuration(
         FunctionSources functions,
         @Nullable RemoteSettings objects,
         @Nullable Path mocks,
-        @Nullable OpenTelemetrySettings openTelemetry) {
+        @Nullable OpenTelemetrySettings openTelemetry,
+        Map<String, Limit> rates) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -67,9 +70,10 @@ public record Configuration(
 
     public Configuration {
         quotas = Collections.unmodifiableMap(new LinkedHashMap<>(quotas));
+        rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 
-    /** One without OpenTelemetry. */
+    /** One without OpenTelemetry and token buckets. */
     public Configuration(
             int port,
             int httpsPort,
@@ -94,7 +98,8 @@ public record Configuration(
                 functions,
                 objects,
                 mocks,
-                null);
+                null,
+                Map.of());
     }
 
     /** Where everything of this server is, as ARNs say it. */

@@ -2,7 +2,6 @@ package gantry.server.configuration;
 
 import gantry.functions.folders.FunctionDraft;
 import gantry.server.configuration.Configuration.FunctionSources;
-import gantry.settings.NearestName;
 import gantry.settings.Problems;
 import gantry.settings.Values;
 
@@ -13,7 +12,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,7 +41,7 @@ final class ConfigurationDraft {
     private @Nullable Path data;
     private String account = Configuration.DEFAULT_ACCOUNT;
     private String region = Configuration.DEFAULT_REGION;
-    private final Map<String, Long> quotas = new LinkedHashMap<>();
+    private final QuotasReader quotas;
     private final Map<String, FunctionDraft> functions = new LinkedHashMap<>();
     private int retentionDays = Configuration.DEFAULT_RETENTION_DAYS;
     private @Nullable ObjectsDraft objects;
@@ -53,14 +51,16 @@ final class ConfigurationDraft {
     /**
      * @param fileFolder where relative paths of the file begin
      */
-    ConfigurationDraft(Problems problems, Path fileFolder, Secrets secrets) {
+    ConfigurationDraft(
+            Problems problems, Path fileFolder, Secrets secrets, KnownQuotas knownQuotas) {
         this.problems = problems;
         this.secrets = secrets;
         this.values = new Values(problems);
+        this.quotas = new QuotasReader(problems, knownQuotas);
         this.fileFolder = fileFolder;
     }
 
-    void read(Key key, Node node, List<String> quotaNames) {
+    void read(Key key, Node node) {
         String name = key.text();
         switch (key) {
             case PORT -> port = intOr(port, values.number(name, node, 0, MAX_PORT));
@@ -80,7 +80,7 @@ final class ConfigurationDraft {
                     region = or(region, matching(name, node, "a region's name", "[a-z0-9-]{1,64}"));
             case STORE -> readStore(name, node);
             case AUTH -> readAuth(name, node);
-            case QUOTAS -> readQuotas(name, node, quotaNames);
+            case QUOTAS -> quotas.read(name, node);
             case ENDPOINTS -> readEndpoints(name, node);
             case FUNCTIONS -> readFunctions(name, node);
             case OBJECTS -> objects = ObjectsDraft.read(name, node, secrets, problems);
@@ -117,12 +117,13 @@ final class ConfigurationDraft {
                 or(fileFolder.resolve(Configuration.DEFAULT_DATA), data).normalize(),
                 account,
                 region,
-                quotas,
+                quotas.numbers(),
                 retentionDays,
                 new FunctionSources(fileFolder.resolve(FunctionSources.DEFAULT_FOLDER), functions),
                 objects == null ? null : objects.finish(region),
                 mocks,
-                openTelemetry);
+                openTelemetry,
+                quotas.rates());
     }
 
     private void readHost(String name, Node node) {
@@ -158,28 +159,6 @@ final class ConfigurationDraft {
         if ("required".equals(text)) {
             problems.at(node, "auth: required is not built yet; use open, on loopback.");
         }
-    }
-
-    private void readQuotas(String name, Node node, List<String> quotaNames) {
-        values.members(name, node)
-                .forEach(
-                        (quota, tuple) -> {
-                            if (!quotaNames.contains(quota)) {
-                                problems.at(
-                                        tuple.getKeyNode(),
-                                        unknown(
-                                                "quota",
-                                                quota,
-                                                NearestName.find(quota, quotaNames)));
-                                return;
-                            }
-                            Long limit =
-                                    values.number(
-                                            quota, tuple.getValueNode(), 1, Integer.MAX_VALUE);
-                            if (limit != null) {
-                                quotas.put(quota, limit);
-                            }
-                        });
     }
 
     private void readFunctions(String name, Node node) {
@@ -232,14 +211,6 @@ final class ConfigurationDraft {
                     flag + " " + value + " is not a whole number from 0 to " + MAX_PORT + ".");
         }
         return value == null ? otherwise : value;
-    }
-
-    private static String unknown(String what, String written, @Nullable String nearest) {
-        return "unknown %s \"%s\"%s"
-                .formatted(
-                        what,
-                        written,
-                        nearest == null ? "." : "; did you mean \"" + nearest + "\"?");
     }
 
     private static boolean isLoopback(String host) {

@@ -11,7 +11,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,18 +22,18 @@ public final class ConfigurationReader {
     public static final String DEFAULT_FILE = "gantry.yaml";
 
     private final Path workingFolder;
-    private final List<String> quotaNames;
+    private final KnownQuotas knownQuotas;
     private final Map<String, String> environment;
 
     /**
      * @param workingFolder where relative paths of the command line begin; absolute
-     * @param quotaNames what may stand under {@code quotas}
+     * @param knownQuotas what may stand under {@code quotas}
      * @param environment where {@code env:NAME} of the file is looked up
      */
     public ConfigurationReader(
-            Path workingFolder, List<String> quotaNames, Map<String, String> environment) {
+            Path workingFolder, KnownQuotas knownQuotas, Map<String, String> environment) {
         this.workingFolder = workingFolder;
-        this.quotaNames = List.copyOf(quotaNames);
+        this.knownQuotas = knownQuotas;
         this.environment = Map.copyOf(environment);
     }
 
@@ -60,7 +59,9 @@ public final class ConfigurationReader {
         var problems = new Problems(name);
         Path folder = workingFolder.resolve(name).toAbsolutePath().getParent();
         Path begin = folder == null ? workingFolder : folder;
-        var draft = new ConfigurationDraft(problems, begin, new Secrets(environment, begin));
+        var draft =
+                new ConfigurationDraft(
+                        problems, begin, new Secrets(environment, begin), knownQuotas);
         Node root = YamlFile.compose(text, problems);
         if (root != null) {
             new Values(problems)
@@ -81,7 +82,7 @@ public final class ConfigurationReader {
                     "unknown key \"%s\"; did you mean \"%s\"?"
                             .formatted(written, NearestName.find(written, Key.texts())));
         } else {
-            draft.read(key, tuple.getValueNode(), quotaNames);
+            draft.read(key, tuple.getValueNode());
         }
     }
 

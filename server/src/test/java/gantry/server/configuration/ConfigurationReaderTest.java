@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import gantry.functions.folders.FunctionDraft;
 import gantry.functions.folders.FunctionRuntime;
 import gantry.objects.remote.RemoteSettings;
+import gantry.operations.TokenBuckets.Limit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,25 @@ class ConfigurationReaderTest {
                                         "hush",
                                         false),
                                 null));
+    }
+
+    @Test
+    void an_operation_has_a_token_bucket_beside_quotas_that_are_numbers() {
+        Configuration configuration =
+                parse(
+                        "quotas: {openExecutions: 7, StartExecution: {bucket: 1300, rate: 300}}",
+                        Flags.NONE);
+
+        assertThat(configuration.quotas()).containsExactly(Map.entry("openExecutions", 7L));
+        assertThat(configuration.rates())
+                .containsExactly(Map.entry("StartExecution", new Limit(1_300, 300)));
+    }
+
+    @Test
+    void quotas_may_be_those_of_AWS() {
+        assertThat(parse("quotas: aws", Flags.NONE).rates())
+                .containsExactly(Map.entry("StopExecution", new Limit(1_000, 200)));
+        assertThat(parse("", Flags.NONE).rates()).isEmpty();
     }
 
     @Test
@@ -299,6 +319,11 @@ class ConfigurationReaderTest {
                     mail: {a: b}          | mail is not built yet; remove it.
                     endpoints: {lambda: aws} | an endpoint for lambda is not built yet; only states: embedded is.
                     quotas: {openExecution: 1} | unknown quota "openExecution"; did you mean "openExecutions"?
+                    quotas: {StartExecutoin: {bucket: 1, rate: 1}} | unknown quota "StartExecutoin"; did you mean "StartExecution"?
+                    quotas: {StartExecution: {bucket: 1, rat: 1}} | unknown key "rat" of a quota; did you mean "rate"?
+                    quotas: {StartExecution: {bucket: 1}} | StartExecution needs a bucket (calls at once after a rest) and a rate (calls a second), such as {bucket: 1300, rate: 300}.
+                    quotas: {StartExecution: {bucket: 0, rate: 1}} | bucket "0" is not a whole number from 1 to 1000000.
+                    quotas: {StartExecution: 5} | StartExecution must be a mapping of keys to values.
                     quotas: {openExecutions: x} | openExecutions "x" is not a whole number from 1 to 2147483647.
                     quotas: 7             | quotas must be a mapping of keys to values.
                     just a sentence       | a configuration file must be a mapping of keys to values.
@@ -353,6 +378,11 @@ class ConfigurationReaderTest {
 
     private ConfigurationReader reader() {
         return new ConfigurationReader(
-                folder, List.of("openExecutions", "stateMachines"), Map.of("MINIO_SECRET", "hush"));
+                folder,
+                new KnownQuotas(
+                        List.of("openExecutions", "stateMachines"),
+                        () -> List.of("StartExecution", "StopExecution"),
+                        () -> Map.of("StopExecution", new Limit(1_000, 200))),
+                Map.of("MINIO_SECRET", "hush"));
     }
 }

@@ -184,7 +184,7 @@ class TelemetryTest {
                 """
                         .formatted(port, logs));
         return Server.start(
-                new ConfigurationReader(folder, Server.quotaNames(), Map.of())
+                new ConfigurationReader(folder, Server.knownQuotas(), Map.of())
                         .read(null, Flags.NONE));
     }
 

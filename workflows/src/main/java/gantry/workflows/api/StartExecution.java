@@ -1,6 +1,7 @@
 package gantry.workflows.api;
 
 import gantry.operations.Call;
+import gantry.operations.Quotas;
 import gantry.operations.Request;
 import gantry.operations.Response;
 import gantry.workflows.definitions.StateMachineType;
@@ -11,10 +12,12 @@ import gantry.workflows.engine.Started;
 final class StartExecution implements StatesOperation {
     private final Starts starts;
     private final Engine engine;
+    private final Quotas quotas;
 
-    StartExecution(Starts starts, Engine engine) {
+    StartExecution(Starts starts, Engine engine, Quotas quotas) {
         this.starts = starts;
         this.engine = engine;
+        this.quotas = quotas;
     }
 
     @Override
@@ -25,8 +28,10 @@ final class StartExecution implements StatesOperation {
     @Override
     public Response invoke(Call call, Request request) {
         Starts.Start start = starts.read(request);
+        boolean isExpress = start.machine().type() == StateMachineType.EXPRESS;
+        quotas.take(isExpress ? ApiRates.EXPRESS_START : ApiRates.STANDARD_START);
         Started started =
-                start.machine().type() == StateMachineType.EXPRESS
+                isExpress
                         ? engine.startExpress(starts.express(call, start))
                         : engine.startExecution(standard(start));
         return new Answer()

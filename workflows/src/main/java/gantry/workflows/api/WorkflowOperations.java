@@ -1,6 +1,7 @@
 package gantry.workflows.api;
 
 import gantry.operations.Operation;
+import gantry.operations.Quotas;
 import gantry.workflows.definitions.Activities;
 import gantry.workflows.definitions.MachineRevisions;
 import gantry.workflows.definitions.StateMachines;
@@ -33,6 +34,7 @@ public final class WorkflowOperations {
      * @param clock of nextTokens' life and of answers
      * @param mocks whose test cases a start may name
      * @param random chooses among the versions of an alias
+     * @param quotas asked for what only an operation itself can tell
      * @param executionIds names of executions that nobody named, and of Express runs
      */
     public record Parts(
@@ -49,7 +51,8 @@ public final class WorkflowOperations {
             Predicate<String> isLogGroup,
             InstantSource clock,
             Supplier<UUID> executionIds,
-            Supplier<RandomGenerator> random) {}
+            Supplier<RandomGenerator> random,
+            Quotas quotas) {}
 
     /** All operations of the API. Beside them {@link FollowExecutionHistory}, which is ours. */
     public static List<Operation> all(Parts parts) {
@@ -104,7 +107,7 @@ public final class WorkflowOperations {
                         parts.executionIds(),
                         parts.random());
         return List.of(
-                new StartExecution(starts, parts.engine()),
+                new StartExecution(starts, parts.engine(), parts.quotas()),
                 new StartSyncExecution(starts, parts.engine()),
                 new StopExecution(parts.engine()),
                 new RedriveExecution(parts.machines(), parts.engine()),

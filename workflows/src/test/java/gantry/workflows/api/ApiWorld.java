@@ -57,9 +57,15 @@ final class ApiWorld implements Played {
     private final Store store;
     private final StateTests tests;
     private final Operations functions = new Operations(Authorizer.OPEN);
-    private final Operations operations = new Operations(Authorizer.OPEN, MODEL);
+    private final Operations operations;
 
     ApiWorld(Path path, Quotas quotas) {
+        this(path, quotas, gantry.operations.Quotas.OFF);
+    }
+
+    /** One whose operations may be called only so often. */
+    ApiWorld(Path path, Quotas quotas, gantry.operations.Quotas rates) {
+        operations = new Operations(Authorizer.OPEN, rates, MODEL);
         folder = DataFolder.open(path);
         store =
                 Store.open(
@@ -98,7 +104,8 @@ final class ApiWorld implements Played {
                                 LOG_GROUP::equals,
                                 clock,
                                 this::nextId,
-                                random::split)));
+                                random::split,
+                                operations::takeQuota)));
     }
 
     private LambdaTasks lambda() {
