@@ -12,7 +12,8 @@ import java.util.List;
 final class DurableStart implements Bench {
     private static final int CLIENTS = 256;
     private static final double BAR = 0.35;
-    private static final String COMPLETED = "gantry_executions_closed_total{status=\"SUCCEEDED\"}";
+    private static final String COMPLETED =
+            "gantry_states_executions_succeeded_total{type=\"STANDARD\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override

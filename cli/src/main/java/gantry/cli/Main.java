@@ -19,6 +19,7 @@ public final class Main {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new GantryCommand());
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         // As usual: of a flag that is given twice the last counts.
         commandLine.setOverwrittenOptionsAllowed(true);
         commandLine.setParameterExceptionHandler(new UsageMistakes());

@@ -1,9 +1,11 @@
 package gantry.cli;
 
+import gantry.cli.logs.Logs;
 import gantry.server.Server;
 import gantry.server.ServerCannotStart;
 import gantry.server.configuration.Configuration;
 import gantry.server.configuration.Flags;
+import gantry.server.configuration.LogSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,12 @@ final class StartCommand implements Callable<Integer> {
             description = "Answers for tasks: a MockConfigFile of AWS Step Functions Local.")
     private @Nullable String mocks;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "Of the log: text (the default), or json, an object a line.")
+    private LogSettings.@Nullable Format logFormat;
+
     @Override
     public Integer call() throws InterruptedException {
         try (Server server = start(configuration())) {
@@ -93,7 +101,12 @@ final class StartCommand implements Callable<Integer> {
                     System.Logger.Level.WARNING,
                     "HTTPS is not built yet; --https-port has no effect");
         }
-        return flags.read(new Flags(port, httpsPort, host, flags.data, mocks));
+        Configuration configuration =
+                flags.read(new Flags(port, httpsPort, host, flags.data, mocks));
+        LogSettings log = configuration.log();
+        LogSettings wanted = logFormat == null ? log : log.withFormat(logFormat);
+        Logs.arrange(wanted.format() == LogSettings.Format.JSON, wanted.level());
+        return configuration;
     }
 
     private static Server start(Configuration configuration) {

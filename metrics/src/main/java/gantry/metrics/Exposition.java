@@ -21,6 +21,7 @@ public final class Exposition {
 
     private final StringBuilder text = new StringBuilder(16_384);
     private final Set<String> names = new HashSet<>();
+    private String current = "";
 
     /** What only grows; its name ends in {@code _total}. */
     public Family counter(String name, String help) {
@@ -44,10 +45,18 @@ public final class Exposition {
         return new Histograms(begin(name, "histogram", help), perUnit);
     }
 
+    /** The samples of a family stand together. */
+    private void requireCurrent(String name) {
+        if (!name.equals(current)) {
+            throw new IllegalStateException(name + " has ended, " + current + " has begun");
+        }
+    }
+
     private String begin(String name, String type, String help) {
         if (!NAME.matcher(name).matches() || !names.add(name)) {
             throw new IllegalArgumentException(name + " is no name, or there twice");
         }
+        current = name;
         text.append("# HELP ").append(name).append(' ').append(escaped(help, false)).append('\n');
         text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         return name;
@@ -67,12 +76,14 @@ public final class Exposition {
          * @param labels name, value, name, value …
          */
         public Family with(long value, String... labels) {
+            requireCurrent(name);
             sample(name, Long.toString(value), labels);
             return this;
         }
 
         /** As {@link #with(long, String...)}. */
         public Family with(double value, String... labels) {
+            requireCurrent(name);
             sample(name, Double.toString(value), labels);
             return this;
         }
@@ -94,6 +105,7 @@ public final class Exposition {
          * @param labels name, value, name, value …
          */
         public Histograms with(Histogram.Snapshot histogram, String... labels) {
+            requireCurrent(name);
             String[] bucket = new String[labels.length + 2];
             System.arraycopy(labels, 0, bucket, 0, labels.length);
             bucket[labels.length] = "le";

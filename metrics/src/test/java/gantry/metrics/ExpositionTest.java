@@ -2,6 +2,7 @@ package gantry.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,14 @@ class ExpositionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> exposition.gauge("once", "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> exposition.counter("many", "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> exposition.gauge("No-Name", "x"));
+    }
+
+    @Test
+    void the_samples_of_a_family_stand_together() {
+        var first = exposition.gauge("first", "x");
+        exposition.gauge("second", "x");
+
+        assertThatIllegalStateException().isThrownBy(() -> first.with(1));
     }
 
     @Test

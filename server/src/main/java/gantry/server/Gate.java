@@ -12,8 +12,6 @@ import gantry.wire.http.HttpResponse;
  * Safe for any thread.
  */
 final class Gate implements HttpHandler {
-    static final String HEALTH = "/_gantry/health";
-
     private final Router router;
     private final AwsJson json;
     private volatile boolean isOpen;
@@ -29,7 +27,7 @@ final class Gate implements HttpHandler {
 
     @Override
     public HttpResponse handle(HttpRequest request) {
-        return isOpen || request.path().equals(HEALTH)
+        return isOpen || Health.PATHS.contains(request.path())
                 ? router.handle(request)
                 : json.refuse(new ServiceUnavailable("The server is starting."));
     }

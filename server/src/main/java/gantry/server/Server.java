@@ -11,9 +11,11 @@ import gantry.operations.TokenBuckets.Limit;
 import gantry.server.configuration.Configuration;
 import gantry.server.configuration.KnownQuotas;
 import gantry.server.console.Console;
+import gantry.server.metrics.MetricsRoute;
 import gantry.server.telemetry.Telemetry;
 import gantry.server.watch.WatchRoute;
 import gantry.store.StoreException;
+import gantry.wire.ApiFigures;
 import gantry.wire.AwsJson;
 import gantry.wire.Echo;
 import gantry.wire.Router;
@@ -30,10 +32,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** One running Gantry: everything between a port and a data folder. Safe for any thread. */
@@ -229,26 +233,41 @@ public final class Server implements AutoCloseable {
                         List.of(),
                         List.of(),
                         HttpLimits.DEFAULT);
+        var api = new ApiFigures(System::nanoTime);
         var json =
-                new AwsJson(operations, configuration.scope(), Server::requestId, options.limits());
-        var health = new Health();
+                new AwsJson(
+                        operations,
+                        configuration.scope(),
+                        Server::requestId,
+                        options.limits(),
+                        api);
+        var health = new Health(new DiskRoom(running.durable.folder().path()));
+        var http = new AtomicReference<@Nullable HttpServer>();
         var metrics =
-                new Metrics(
-                        running.workflows.counts(),
-                        running.durable.logs()::droppedEvents,
-                        running::droppedTelemetry);
+                new MetricsRoute(
+                        new MetricsRoute.Parts(
+                                running.workflows,
+                                running.durable.store(),
+                                api,
+                                () -> Objects.requireNonNull(http.get()).figures(),
+                                configuration.rates(),
+                                running.durable.logs()::droppedEvents,
+                                running::droppedTelemetry));
         var watch = new WatchRoute(json, running.workflows.watch(), System::nanoTime);
         var router =
                 console(Router.builder(options, json))
                         .echo()
-                        .route("GET", Gate.HEALTH, health::answer)
+                        .route("GET", Health.HEALTH, health::health)
+                        .route("GET", Health.READY, health::ready)
+                        .route("GET", Health.LIVE, health::live)
                         .route("GET", "/_gantry/metrics", metrics::answer)
                         .route("GET", "/_gantry/watch", watch::answer)
                         .build();
         var gate = new Gate(router, json);
-        HttpServer http = listen(options, gate);
-        String url = "http://" + bracketed(configuration.host()) + ":" + http.port();
-        return new Server(running, health, gate, http, url);
+        HttpServer listening = listen(options, gate);
+        http.set(listening);
+        String url = "http://" + bracketed(configuration.host()) + ":" + listening.port();
+        return new Server(running, health, gate, listening, url);
     }
 
     private static Router.Builder console(Router.Builder router) {

@@ -1,5 +1,7 @@
 package gantry.store;
 
+import gantry.metrics.Histogram;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,10 +17,20 @@ final class Figures {
     private final AtomicLong commitNanos = new AtomicLong();
     private final AtomicLong longestCommitNanos = new AtomicLong();
 
-    void committed(long nanos) {
+    private final Histogram commitTimes = Histogram.ofLatencies();
+    private final Histogram commitEntries =
+            new Histogram(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096);
+
+    void committed(int entries, long nanos) {
+        commitTimes.record(nanos);
+        commitEntries.record(entries);
         commits.incrementAndGet();
         commitNanos.addAndGet(nanos);
         longestCommitNanos.accumulateAndGet(nanos, Math::max);
+    }
+
+    StoreHistograms histograms() {
+        return new StoreHistograms(commitTimes.snapshot(), commitEntries.snapshot());
     }
 
     StoreFigures snapshot(int queuedWrites) {

@@ -87,7 +87,10 @@ final class GroupWriter {
         pen.lock();
         try {
             var startedNanos = nanoTime.getAsLong();
+            var event = new CommitEvent();
+            event.begin();
             outcome = transaction(group);
+            event.end(group, outcome.failure() == null);
             if (outcome.failure() == null) {
                 count(group.size(), nanoTime.getAsLong() - startedNanos);
             }
@@ -165,7 +168,7 @@ final class GroupWriter {
     }
 
     private void count(int entries, long nanos) {
-        figures.committed(nanos);
+        figures.committed(entries, nanos);
         if (nanos > SLOW_COMMIT_NANOS) {
             LOG.log(
                     System.Logger.Level.WARNING,

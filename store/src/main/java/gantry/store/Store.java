@@ -158,6 +158,11 @@ public final class Store implements AutoCloseable {
         return figures.snapshot(queue.size());
     }
 
+    /** How its commits were spread since then. */
+    public StoreHistograms histograms() {
+        return figures.histograms();
+    }
+
     /** Writes what waits, lets nothing more in, empties the write-ahead log. */
     @Override
     public void close() {

@@ -43,6 +43,7 @@ public final class AwsJson {
     private final Scope scope;
     private final RequestIds requestIds;
     private final JsonLimits limits;
+    private final ApiFigures figures;
     private final Map<String, OperationId> targets = new HashMap<>();
 
     /**
@@ -51,6 +52,17 @@ public final class AwsJson {
      * @param scope account and region that every call works in, whatever region it was signed for
      */
     public AwsJson(Operations operations, Scope scope, RequestIds requestIds, HttpLimits limits) {
+        this(operations, scope, requestIds, limits, new ApiFigures(() -> 0));
+    }
+
+    /** As before, counting what it serves. */
+    public AwsJson(
+            Operations operations,
+            Scope scope,
+            RequestIds requestIds,
+            HttpLimits limits,
+            ApiFigures figures) {
+        this.figures = figures;
         this.operations = operations;
         this.scope = scope;
         this.requestIds = requestIds;
@@ -96,23 +108,29 @@ public final class AwsJson {
 
     private HttpResponse invoke(
             HttpRequest request, OperationId id, String contentType, String requestId) {
+        long beganNanos = figures.now();
         try {
             Request decoded = Request.of(decode(request.body()));
             Response response = operations.invoke(id, call(request, requestId), decoded);
+            byte[] body = encode(id, response);
+            figures.count(id, null, beganNanos);
             return new HttpResponse(
                     200,
                     List.of(
                             new Header("x-amzn-RequestId", requestId),
                             new Header("Content-Type", contentType)),
-                    encode(id, response));
+                    body);
         } catch (AwsException e) {
             if (e instanceof InternalFailure) {
                 log(id, requestId, e);
             }
+            figures.count(id, e.code(), beganNanos);
             return Errors.encode(e, contentType, requestId);
         } catch (RuntimeException | StackOverflowError e) {
             log(id, requestId, e);
-            return Errors.encode(new InternalFailure(e), contentType, requestId);
+            var failure = new InternalFailure(e);
+            figures.count(id, failure.code(), beganNanos);
+            return Errors.encode(failure, contentType, requestId);
         }
     }
 

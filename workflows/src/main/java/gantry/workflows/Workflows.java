@@ -13,9 +13,10 @@ import gantry.workflows.definitions.MachineRevisions;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.definitions.StateMachines;
 import gantry.workflows.definitions.Tags;
-import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.executionlog.LogReceiver;
+import gantry.workflows.figures.EngineFigures;
+import gantry.workflows.figures.EngineGauges;
 import gantry.workflows.mocks.MockSource;
 import gantry.workflows.mocks.TestCases;
 import gantry.workflows.node.EngineLimits;
@@ -212,8 +213,18 @@ public final class Workflows implements AutoCloseable {
     }
 
     /** What it has done since it was built. */
-    public ExecutionCounts counts() {
-        return engine.counts();
+    public EngineFigures figures() {
+        return engine.figures();
+    }
+
+    /** What it holds now. */
+    public EngineGauges gauges() {
+        return engine.gauges();
+    }
+
+    /** How many closed executions it has removed since it was built. */
+    public long removed() {
+        return retention.removed();
     }
 
     /** Takes up what was open when the last one ended; returns once operations are answered. */

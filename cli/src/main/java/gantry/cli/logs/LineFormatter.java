@@ -33,7 +33,7 @@ final class LineFormatter extends Formatter {
         return line + stack;
     }
 
-    private static String level(Level level) {
+    static String level(Level level) {
         int value = level.intValue();
         if (value >= Level.SEVERE.intValue()) {
             return "ERROR";
@@ -45,7 +45,7 @@ final class LineFormatter extends Formatter {
     }
 
     /** The package, since that is a capability: {@code gantry.store.GroupWriter} is of store. */
-    private static String origin(@org.jspecify.annotations.Nullable String logger) {
+    static String origin(@org.jspecify.annotations.Nullable String logger) {
         if (logger == null || logger.isEmpty()) {
             return "gantry";
         }

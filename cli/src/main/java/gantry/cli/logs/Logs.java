@@ -32,5 +32,26 @@ public final class Logs {
         }
     }
 
+    /**
+     * From now on the log looks so.
+     *
+     * @param isJson whether each line is an object
+     * @param level what is below it is not told
+     */
+    public static void arrange(boolean isJson, System.Logger.Level level) {
+        Logger root = LogManager.getLogManager().getLogger("");
+        for (var handler : root.getHandlers()) {
+            handler.setFormatter(isJson ? new JsonFormatter() : new LineFormatter());
+        }
+        root.setLevel(
+                switch (level) {
+                    case ALL, TRACE, DEBUG -> Level.FINE;
+                    case INFO -> Level.INFO;
+                    case WARNING -> Level.WARNING;
+                    case ERROR -> Level.SEVERE;
+                    case OFF -> Level.OFF;
+                });
+    }
+
     private Logs() {}
 }

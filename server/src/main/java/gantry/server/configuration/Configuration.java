@@ -28,6 +28,7 @@ import java.util.Map;
  * @param mocks a MockConfigFile of AWS Step Functions Local; absolute
  * @param openTelemetry where traces go; null for nowhere
  * @param rates token buckets of operations, by their name
+ * @param log how the server's own log looks
  */
 public record Configuration(
         int port,
@@ -42,7 +43,8 @@ public record Configuration(
         @Nullable RemoteSettings objects,
         @Nullable Path mocks,
         @Nullable OpenTelemetrySettings openTelemetry,
-        Map<String, Limit> rates) {
+        Map<String, Limit> rates,
+        LogSettings log) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -73,7 +75,7 @@ public record Configuration(
         rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 
-    /** One without OpenTelemetry and token buckets. */
+    /** One without OpenTelemetry and token buckets, whose log is as by default. */
     public Configuration(
             int port,
             int httpsPort,
@@ -99,7 +101,8 @@ public record Configuration(
                 objects,
                 mocks,
                 null,
-                Map.of());
+                Map.of(),
+                LogSettings.DEFAULT);
     }
 
     /** Where everything of this server is, as ARNs say it. */

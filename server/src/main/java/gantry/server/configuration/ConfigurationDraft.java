@@ -46,6 +46,7 @@ final class ConfigurationDraft {
     private int retentionDays = Configuration.DEFAULT_RETENTION_DAYS;
     private @Nullable ObjectsDraft objects;
     private @Nullable Path mocks;
+    private LogSettings log = LogSettings.DEFAULT;
     private @Nullable OpenTelemetrySettings openTelemetry;
 
     /**
@@ -81,6 +82,7 @@ final class ConfigurationDraft {
             case STORE -> readStore(name, node);
             case AUTH -> readAuth(name, node);
             case QUOTAS -> quotas.read(name, node);
+            case LOG -> log = new LogReader(problems).read(name, node);
             case ENDPOINTS -> readEndpoints(name, node);
             case FUNCTIONS -> readFunctions(name, node);
             case OBJECTS -> objects = ObjectsDraft.read(name, node, secrets, problems);
@@ -123,7 +125,8 @@ final class ConfigurationDraft {
                 objects == null ? null : objects.finish(region),
                 mocks,
                 openTelemetry,
-                quotas.rates());
+                quotas.rates(),
+                log);
     }
 
     private void readHost(String name, Node node) {

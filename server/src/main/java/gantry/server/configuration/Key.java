@@ -19,6 +19,7 @@ enum Key {
     OBJECTS("objects"),
     ENDPOINTS("endpoints"),
     QUOTAS("quotas"),
+    LOG("log"),
     OPEN_TELEMETRY("openTelemetry"),
     RETENTION_DAYS("retentionDays"),
     ISSUERS("issuers"),

@@ -119,6 +119,13 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void the_log_has_a_format_and_a_level() {
+        assertThat(parse("log: {format: json, level: warn}", Flags.NONE).log())
+                .isEqualTo(new LogSettings(LogSettings.Format.JSON, System.Logger.Level.WARNING));
+        assertThat(parse("", Flags.NONE).log()).isEqualTo(LogSettings.DEFAULT);
+    }
+
+    @Test
     void quotas_may_be_those_of_AWS() {
         assertThat(parse("quotas: aws", Flags.NONE).rates())
                 .containsExactly(Map.entry("StopExecution", new Limit(1_000, 200)));
@@ -319,6 +326,9 @@ class ConfigurationReaderTest {
                     mail: {a: b}          | mail is not built yet; remove it.
                     endpoints: {lambda: aws} | an endpoint for lambda is not built yet; only states: embedded is.
                     quotas: {openExecution: 1} | unknown quota "openExecution"; did you mean "openExecutions"?
+                    log: {formatt: json}  | unknown key "formatt" of log; did you mean "format"?
+                    log: {format: xml}    | format "xml" is not text or json.
+                    log: {level: loud}    | level "loud" is not debug, info, warn or error.
                     quotas: {StartExecutoin: {bucket: 1, rate: 1}} | unknown quota "StartExecutoin"; did you mean "StartExecution"?
                     quotas: {StartExecution: {bucket: 1, rat: 1}} | unknown key "rat" of a quota; did you mean "rate"?
                     quotas: {StartExecution: {bucket: 1}} | StartExecution needs a bucket (calls at once after a rest) and a rate (calls a second), such as {bucket: 1300, rate: 300}.

@@ -17,6 +17,9 @@ public interface HttpServer extends AutoCloseable {
     /** The port it listens on, also where 0 was asked for. */
     int port();
 
+    /** What its clients hold now. */
+    HttpFigures figures();
+
     /**
      * Accepts no more connections and requests, ends streams at once, lets what else is in hand
      * finish for at most so long, cancels what is left and closes. Returns when all of it is over.

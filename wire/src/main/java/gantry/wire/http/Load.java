@@ -2,12 +2,15 @@ package gantry.wire.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what all clients of one server hold, against its limits. Safe for any thread. */
 final class Load {
     private final HttpLimits limits;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong bufferedBytes = new AtomicLong();
+    private final LongAdder overloaded = new LongAdder();
+    private final LongAdder closedConnections = new LongAdder();
 
     Load(HttpLimits limits) {
         this.limits = limits;
@@ -19,6 +22,7 @@ final class Load {
             return true;
         }
         inFlight.decrementAndGet();
+        overloaded.increment();
         return false;
     }
 
@@ -32,7 +36,22 @@ final class Load {
             return true;
         }
         bufferedBytes.addAndGet(-bytes);
+        overloaded.increment();
         return false;
+    }
+
+    /** A connection found no place. */
+    void connectionClosed() {
+        closedConnections.increment();
+    }
+
+    HttpFigures figures(int connections) {
+        return new HttpFigures(
+                connections,
+                inFlight.get(),
+                bufferedBytes.get(),
+                overloaded.sum(),
+                closedConnections.sum());
     }
 
     /** Takes room that is spent already: the next who asks is refused instead. */

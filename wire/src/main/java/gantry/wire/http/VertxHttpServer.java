@@ -110,6 +110,7 @@ final class VertxHttpServer implements HttpServer {
 
     private void connected(HttpConnection http) {
         if (connections.size() >= limits.maxConnections()) {
+            load.connectionClosed();
             http.close();
             return;
         }
@@ -218,6 +219,11 @@ final class VertxHttpServer implements HttpServer {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A call could not be cancelled", e);
         }
+    }
+
+    @Override
+    public HttpFigures figures() {
+        return load.figures(connections.size());
     }
 
     @Override

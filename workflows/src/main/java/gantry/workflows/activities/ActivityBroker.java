@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Matches pollers to activity tasks. A task is really taken by a command to its partition; if that
@@ -23,6 +24,7 @@ public final class ActivityBroker {
     private final WaitingTasks store;
     private final TakeTask take;
     private final int maxPollers;
+    private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean isClosed;
 
     /** Reads tasks of an activity that wait, from the committed store. */
@@ -61,6 +63,7 @@ public final class ActivityBroker {
         if (returned != null) {
             return returned;
         }
+        polls.incrementAndGet();
         try (var _ = cancellation.onCancel(poller::leave)) {
             long left = isClosed ? 0 : TimeUnit.MILLISECONDS.toNanos(Engine.MAX_POLL_MS);
             while (!poller.isOver() && left > 0) {
@@ -69,8 +72,14 @@ public final class ActivityBroker {
             }
             return poller.task();
         } finally {
+            polls.decrementAndGet();
             exit(arn, poller);
         }
+    }
+
+    /** How many poll now. */
+    public int polls() {
+        return polls.get();
     }
 
     /** Lets a poller in; a task that came back is its answer at once. */

@@ -14,6 +14,8 @@ import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.executionlog.LogSettings;
+import gantry.workflows.figures.StepCounts;
+import gantry.workflows.figures.TaskTimes;
 import gantry.workflows.mocks.Invocations;
 import gantry.workflows.mocks.MockedTask;
 import gantry.workflows.partition.Breakage;
@@ -48,6 +50,8 @@ final class ExpressRun {
             new PriorityQueue<>(Comparator.comparingLong(Moment::atMs));
     private final Deque<Effect.ScheduleTask> waiting = new ArrayDeque<>();
     private final Map<Integer, TaskCall> running = new HashMap<>();
+    private final StepCounts counts = new StepCounts();
+    private final TaskTimes taskTimes = new TaskTimes();
     private Execution execution;
     private Invocations invocations = Invocations.NONE;
 
@@ -119,8 +123,18 @@ final class ExpressRun {
             throw new ServiceUnavailable("Gantry is stopping; please try again.");
         } finally {
             isOver = true;
+            world.figures().addExpress(counts());
             running.values().forEach(call -> call.cancellation().cancel());
         }
+    }
+
+    private StepCounts counts() {
+        counts.started();
+        if (execution.status().isClosed()) {
+            long tookMs = execution.closedAtMs() - execution.header().startedAtMs();
+            counts.ended(execution.status(), 0, tookMs);
+        }
+        return counts;
     }
 
     private @Nullable Event next(Cancellation caller) throws InterruptedException {
@@ -174,6 +188,7 @@ final class ExpressRun {
     private void advance(Event event) {
         Step step = step(event);
         execution = step.execution();
+        counts.add(step.events(), taskTimes);
         log(step.events());
         if (spans != null) {
             step.events().forEach(spans::add);

@@ -13,6 +13,8 @@ import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.SyncOutcome;
 import gantry.workflows.executionlog.ExecutionLog;
+import gantry.workflows.figures.EngineFigures;
+import gantry.workflows.figures.EngineGauges.Bounded;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.partition.Semantics;
 import gantry.workflows.partition.Slots;
@@ -63,6 +65,7 @@ public final class ExpressRuns {
             String region,
             ExecutionLog log,
             Traces traces,
+            EngineFigures figures,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -83,9 +86,19 @@ public final class ExpressRuns {
             String region,
             RandomSource randoms,
             ExecutionLog log,
-            Traces traces) {
+            Traces traces,
+            EngineFigures figures) {
         this.world =
-                new World(semantics, runner, slots, clock, region, log, traces, () -> isStopping);
+                new World(
+                        semantics,
+                        runner,
+                        slots,
+                        clock,
+                        region,
+                        log,
+                        traces,
+                        figures,
+                        () -> isStopping);
         this.randoms = randoms;
     }
 
@@ -104,6 +117,16 @@ public final class ExpressRuns {
             close(start.input().utf8Length());
             throw new ThrottlingException();
         }
+    }
+
+    /** How many are open. */
+    public Bounded open() {
+        return new Bounded(open.get(), MAX_OPEN);
+    }
+
+    /** How much these hold. */
+    public Bounded openBytes() {
+        return new Bounded(openBytes.get(), MAX_OPEN_BYTES);
     }
 
     /** One that was opened will not run, or has ended. */

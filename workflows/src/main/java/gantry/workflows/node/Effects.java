@@ -6,6 +6,7 @@ import gantry.workflows.activities.ActivityBroker;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
+import gantry.workflows.figures.EngineFigures;
 import gantry.workflows.partition.AfterCommit;
 import gantry.workflows.partition.Command;
 import gantry.workflows.partition.MapRunRoom;
@@ -32,6 +33,7 @@ final class Effects implements Outside {
     private final Post post;
     private final MapRunJobs mapRuns;
     private final MapRunRoom mapRunRoom;
+    private final EngineFigures figures;
 
     /** Posts a command that always enters. */
     @FunctionalInterface
@@ -49,6 +51,7 @@ final class Effects implements Outside {
             Traces traces,
             MapRunJobs mapRuns,
             MapRunRoom mapRunRoom,
+            EngineFigures figures,
             Post post) {
         this.runner = runner;
         this.slots = slots;
@@ -59,6 +62,7 @@ final class Effects implements Outside {
         this.traces = traces;
         this.mapRuns = mapRuns;
         this.mapRunRoom = mapRunRoom;
+        this.figures = figures;
         this.post = post;
     }
 
@@ -80,6 +84,7 @@ final class Effects implements Outside {
             case AfterCommit.OfMapRun.Drop(var id) -> mapRuns.drop(id);
             case AfterCommit.OfMapRun.AwaitRoom(var id, var forChild) ->
                     awaitRoom(partition, id, forChild);
+            case AfterCommit.Counted(var counts) -> figures.addStandard(counts);
             case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
             case AfterCommit.Logged(var settings, var arn, var redrives, var events) ->
                     log.append(settings, arn.machineName(), arn.toString(), redrives, events);

@@ -10,7 +10,6 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.engine.ActivityTask;
 import gantry.workflows.engine.Engine;
-import gantry.workflows.engine.ExecutionCounts;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.RedriveExecution;
 import gantry.workflows.engine.StartExecution;
@@ -22,6 +21,9 @@ import gantry.workflows.errors.InvalidToken;
 import gantry.workflows.errors.ResourceNotFound;
 import gantry.workflows.executionlog.ExecutionLog;
 import gantry.workflows.express.ExpressRuns;
+import gantry.workflows.figures.EngineFigures;
+import gantry.workflows.figures.EngineGauges;
+import gantry.workflows.figures.EngineGauges.Bounded;
 import gantry.workflows.partition.Clock;
 import gantry.workflows.partition.Command;
 import gantry.workflows.partition.Doors;
@@ -52,7 +54,8 @@ import java.util.Map;
 /** The engine of one node. Built, started and closed once; everything else is for any thread. */
 public final class LocalEngine implements Engine, Remover, AutoCloseable {
     private final Seal seal;
-    private final ExecutionCounts counts = new ExecutionCounts();
+    private final EngineFigures figures = new EngineFigures();
+    private final OpenExecutions open;
     private final StoreCommits commits;
     private final Slots slots;
     private final TaskRunner runner;
@@ -95,7 +98,7 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
         reads = new EngineStore(store);
         seal = parts.seal();
         graceMs = limits.graceMs();
-        commits = new StoreCommits(store, counts);
+        commits = new StoreCommits(store);
         slots = new Slots(limits.tasksInFlight());
         runner = new TaskRunner(parts.handlers());
         broker = new ActivityBroker(reads::waitingTasks, this::take, limits.activityPollers());
@@ -108,7 +111,9 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
                         parts.region(),
                         parts.random(),
                         parts.log(),
-                        parts.traces());
+                        parts.traces(),
+                        figures);
+        open = new OpenExecutions(limits.openExecutions());
         mapRuns = new MapRunJobs(reads, parts.mapRunData(), this::post);
         mapRunRoom = MapRunRoom.of(store.partitionCount());
         var effects =
@@ -122,6 +127,7 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
                         parts.traces(),
                         mapRuns,
                         mapRunRoom,
+                        figures,
                         this::post);
         partitions =
                 new Partitions(
@@ -149,14 +155,33 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
                 parts.machines()::isDeleting,
                 parts.watches()::isAny,
                 slots,
-                new OpenExecutions(parts.limits().openExecutions()),
+                open,
                 mapRunRoom,
                 parts.limits().residentBytes() / parts.store().partitionCount());
     }
 
-    /** What it has started and closed. */
-    public ExecutionCounts counts() {
-        return counts;
+    /** What it has done since it was built. */
+    public EngineFigures figures() {
+        return figures;
+    }
+
+    /** What it holds now. */
+    public EngineGauges gauges() {
+        return new EngineGauges(
+                new Bounded(open.count(), open.quota()),
+                bounded(mapRunRoom.places()),
+                bounded(slots),
+                express.open(),
+                express.openBytes(),
+                broker.polls(),
+                partitions.mail(),
+                partitions.waitingStarts(),
+                partitions.waitingStartBytes(),
+                partitions.held());
+    }
+
+    private static Bounded bounded(Slots slots) {
+        return new Bounded(slots.taken(), slots.total());
     }
 
     /** Takes all partitions and takes up what was open; returns when commands are taken. */

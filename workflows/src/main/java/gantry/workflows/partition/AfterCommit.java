@@ -8,6 +8,7 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.MapRunArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.executionlog.LogSettings;
+import gantry.workflows.figures.StepCounts;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.WaitingTask;
 
@@ -79,6 +80,9 @@ public sealed interface AfterCommit {
         /** A map run waits for room: a place among those that are open, or for an EXPRESS child. */
         record AwaitRoom(long mapRunId, boolean forChild) implements OfMapRun {}
     }
+
+    /** What the steps of the batch came to, now that it counts. */
+    record Counted(StepCounts counts) implements AfterCommit {}
 
     /** Executions changed on disk, and somebody watches some. */
     record Changed(List<ExecutionArn> executions) implements AfterCommit {}

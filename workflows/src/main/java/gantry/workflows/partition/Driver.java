@@ -3,6 +3,7 @@ package gantry.workflows.partition;
 import gantry.operations.ServiceUnavailable;
 import gantry.store.CommitListener;
 import gantry.store.StoreException;
+import gantry.workflows.figures.EngineGauges.InPartitions;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.StoredMapRun;
 
@@ -42,6 +43,7 @@ final class Driver {
     private boolean awaitsSlot;
     private final Pause pause;
     private @Nullable StoreException damage;
+    private volatile InPartitions held = InPartitions.NONE;
 
     Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
         this.no = no;
@@ -105,6 +107,20 @@ final class Driver {
                 turn(open, commands);
             }
         }
+        tell(nowMs);
+    }
+
+    private void tell(long nowMs) {
+        Partition open = partition;
+        held =
+                open == null
+                        ? InPartitions.NONE
+                        : open.held(inbox.size(), open.nowMs(nowMs, doors.clock().nanos()));
+    }
+
+    /** What it held after it worked last; for any thread. */
+    InPartitions held() {
+        return held;
     }
 
     /** Takes the partition under a new epoch; what was open is found by and by. */
@@ -160,6 +176,8 @@ final class Driver {
 
     private void turn(Partition open, List<Command> commands) {
         Partition.Turned turned;
+        var event = new TurnEvent();
+        event.begin();
         try {
             Loaded loaded = loading.load(open, commands);
             turned =
@@ -177,6 +195,7 @@ final class Driver {
             breakDown(commands, e);
             return;
         }
+        event.end(no, commands.size(), turned);
         commands.forEach(this::countTaken);
         if (!isStopping) {
             // Else the next start finds them: their rows say that work is in hand.

@@ -56,8 +56,11 @@ final class Encoding {
         }
     }
 
-    private static void encodeExecution(Resident resident, List<Change> changes) {
+    private void encodeExecution(Resident resident, List<Change> changes) {
         Execution execution = resident.execution();
+        if (!resident.arn.isExpress()) { // else its run is counted where it runs
+            count(resident, execution);
+        }
         if (!resident.isStored) {
             changes.add(opened(resident, execution));
         } else if (resident.isRestarted) {
@@ -81,6 +84,22 @@ final class Encoding {
         resident.isStored = true;
         resident.isStoredClosed = resident.isClosed();
         resident.storedRedriveCount = execution.redriveCount();
+    }
+
+    private void count(Resident resident, Execution execution) {
+        boolean isRedriven = execution.redriveCount() != resident.storedRedriveCount;
+        if (!resident.isStored) {
+            batch.counts.started();
+        }
+        if (isRedriven) {
+            batch.counts.redriven();
+        }
+        if (resident.isClosed() && (!resident.isStoredClosed || isRedriven)) {
+            batch.counts.ended(
+                    execution.status(),
+                    execution.redriveCount(),
+                    execution.closedAtMs() - execution.header().startedAtMs());
+        }
     }
 
     private static Change redriven(Resident resident, Execution execution) {
@@ -123,6 +142,7 @@ final class Encoding {
     private void encodeHistory(Resident resident, List<Change> changes) {
         List<HistoryEvent> events = resident.takeNewEvents();
         if (!events.isEmpty()) {
+            batch.counts.add(events, resident.taskTimes);
             log(resident, events);
             changes.add(
                     new Change.HistoryAdded(

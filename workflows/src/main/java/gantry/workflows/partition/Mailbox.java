@@ -45,6 +45,18 @@ final class Mailbox {
         startBytes.addAndGet(-bytes);
     }
 
+    int size() {
+        return queue.size();
+    }
+
+    int waitingStarts() {
+        return starts.get();
+    }
+
+    long waitingStartBytes() {
+        return startBytes.get();
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

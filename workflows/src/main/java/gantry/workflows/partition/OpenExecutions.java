@@ -29,6 +29,10 @@ public final class OpenExecutions {
         open.addAndGet(more);
     }
 
+    public long quota() {
+        return quota;
+    }
+
     public long count() {
         return open.get();
     }

@@ -5,6 +5,8 @@ import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.Frame;
 import gantry.store.OpenedPartition;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.figures.EngineGauges;
+import gantry.workflows.figures.StepCounts;
 import gantry.workflows.maprun.Stage;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.StoredMapRun;
@@ -51,7 +53,10 @@ final class Partition {
 
     /** What a turn came to. */
     record Turned(
-            @Nullable EngineBatch batch, List<AfterCommit> effects, List<Command> followUps) {}
+            @Nullable EngineBatch batch,
+            List<AfterCommit> effects,
+            List<Command> followUps,
+            StepCounts counts) {}
 
     /** What a rollback leaves: answers to give, and commands to do again once reopened. */
     record RolledBack(List<AfterCommit> effects, List<Command> repeat) {}
@@ -168,7 +173,8 @@ final class Partition {
         return new Turned(
                 new EngineBatch(no, epoch, lastBatchNo, nowMs, changes),
                 List.of(),
-                turn.followUps());
+                turn.followUps(),
+                batch.counts);
     }
 
     /** An answer rests on what is under way, so it leaves when that is on disk. */
@@ -176,14 +182,14 @@ final class Partition {
         PendingBatch last = pending.peekLast();
         if (last == null) {
             empty.ended.forEach(this::removeInHand);
-            return new Turned(null, List.copyOf(empty.effects), followUps);
+            return new Turned(null, List.copyOf(empty.effects), followUps, empty.counts);
         }
         last.effects.addAll(empty.effects);
         last.repeatable.addAll(empty.repeatable);
         last.dispatched.addAll(empty.dispatched);
         last.ended.addAll(empty.ended);
         last.expressRoomTaken += empty.expressRoomTaken;
-        return new Turned(null, List.of(), followUps);
+        return new Turned(null, List.of(), followUps, empty.counts);
     }
 
     /** The batch is on disk: what may follow now. */
@@ -209,6 +215,10 @@ final class Partition {
         if (setting.watchers().isAny()) {
             batch.effects.add(
                     new AfterCommit.Changed(batch.residents.stream().map(it -> it.arn).toList()));
+        }
+        if (!batch.counts.isEmpty()) {
+            // First: who is answered finds himself counted.
+            batch.effects.addFirst(new AfterCommit.Counted(batch.counts));
         }
         return List.copyOf(batch.effects);
     }
@@ -269,6 +279,7 @@ final class Partition {
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
                         AfterCommit.OfMapRun _,
+                        AfterCommit.Counted _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
                         AfterCommit.Traced _,
@@ -276,6 +287,17 @@ final class Partition {
             }
         }
         return List.copyOf(answers);
+    }
+
+    /** What it holds, beside the commands that wait. */
+    EngineGauges.InPartitions held(long commands, long nowMs) {
+        Long nextAtMs = timers.nextAtMs();
+        return new EngineGauges.InPartitions(
+                commands,
+                residents.size(),
+                residents.weight(),
+                timers.size(),
+                nextAtMs == null ? 0 : Math.max(0, nowMs - nextAtMs));
     }
 
     int batchesUnderWay() {

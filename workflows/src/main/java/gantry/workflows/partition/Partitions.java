@@ -3,6 +3,8 @@ package gantry.workflows.partition;
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
 import gantry.store.StoreException;
+import gantry.workflows.figures.EngineGauges;
+import gantry.workflows.figures.EngineGauges.Bounded;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ public final class Partitions {
 
     private final int count;
     private final List<Mailbox> mailboxes = new ArrayList<>();
+    private final List<Driver> all = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch opened;
     private final Queue<StoreException> damage = new ConcurrentLinkedQueue<>();
@@ -40,7 +43,9 @@ public final class Partitions {
             var loading = new TurnLoading(mine);
             Map<Integer, Driver> drivers = new HashMap<>();
             for (int no = i; no < count; no += workers) {
-                drivers.put(no, new Driver(no, setting, mine, loading, mailbox));
+                var driver = new Driver(no, setting, mine, loading, mailbox);
+                drivers.put(no, driver);
+                all.add(driver);
             }
             var worker = new Worker(mailbox, drivers, mine.clock(), this::opened);
             mailboxes.add(mailbox);
@@ -113,6 +118,32 @@ public final class Partitions {
         if (!mailbox(partition).tryPostStart(partition, command, bytes)) {
             throw new ThrottlingException();
         }
+    }
+
+    /** What all of them hold. */
+    public EngineGauges.InPartitions held() {
+        return all.stream()
+                .map(Driver::held)
+                .reduce(EngineGauges.InPartitions.NONE, EngineGauges.InPartitions::with);
+    }
+
+    /** Commands and returns of commits on their way to workers. */
+    public long mail() {
+        return mailboxes.stream().mapToLong(Mailbox::size).sum();
+    }
+
+    /** Starts that no turn has taken. */
+    public Bounded waitingStarts() {
+        return new Bounded(
+                mailboxes.stream().mapToLong(Mailbox::waitingStarts).sum(),
+                (long) mailboxes.size() * Mailbox.MAX_STARTS);
+    }
+
+    /** Bytes of their inputs. */
+    public Bounded waitingStartBytes() {
+        return new Bounded(
+                mailboxes.stream().mapToLong(Mailbox::waitingStartBytes).sum(),
+                mailboxes.size() * Mailbox.MAX_START_BYTES);
     }
 
     /** Has every worker look at the clock. */

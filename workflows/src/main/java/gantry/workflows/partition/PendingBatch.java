@@ -1,5 +1,6 @@
 package gantry.workflows.partition;
 
+import gantry.workflows.figures.StepCounts;
 import gantry.workflows.store.Woken;
 
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class PendingBatch {
 
     /** Tasks whose runners have ended. */
     final List<TaskKey> ended = new ArrayList<>();
+
+    /** What its steps came to. */
+    final StepCounts counts = new StepCounts();
 
     /** By how much the count of open executions grew. */
     int opened;

@@ -10,6 +10,7 @@ import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.Qualifiers;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.RedriveTokens;
+import gantry.workflows.figures.TaskTimes;
 import gantry.workflows.maprun.Membership;
 import gantry.workflows.mocks.Invocations;
 
@@ -67,6 +68,8 @@ final class Resident {
 
     /** A deadline in memory is later than the one in the store. */
     boolean heartbeatMoved;
+
+    final TaskTimes taskTimes = new TaskTimes();
 
     private Execution execution;
     private final List<HistoryEvent> newEvents = new ArrayList<>();

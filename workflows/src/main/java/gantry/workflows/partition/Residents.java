@@ -45,6 +45,11 @@ final class Residents {
         return byArn.get(arn);
     }
 
+    /** About how many bytes they hold. */
+    long weight() {
+        return weight;
+    }
+
     int size() {
         return byId.size();
     }

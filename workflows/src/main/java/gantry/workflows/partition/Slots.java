@@ -58,6 +58,11 @@ public final class Slots {
         return isClosed ? 0 : free.get();
     }
 
+    /** How many there are. */
+    public int total() {
+        return total;
+    }
+
     /** How many are taken. */
     public int taken() {
         return total - free.get();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -53,6 +54,7 @@ public final class Retention implements AutoCloseable {
     private final InstantSource clock;
     private final Duration kept;
     private final Pace pace;
+    private final LongAdder removed = new LongAdder();
     private final Thread thread;
 
     /**
@@ -157,6 +159,11 @@ public final class Retention implements AutoCloseable {
         return count;
     }
 
+    /** How many executions it has removed, beside the children of their map runs. */
+    public long removed() {
+        return removed.sum();
+    }
+
     private int remove(List<Aged> page, long keptSinceMs, UnneededDefinitions unneeded) {
         Map<Integer, List<Long>> old = new HashMap<>();
         for (Aged each : page) {
@@ -166,7 +173,9 @@ public final class Retention implements AutoCloseable {
                 unneeded.named(each.revisionKey());
             }
         }
-        return old.isEmpty() ? 0 : remover.remove(old, keptSinceMs);
+        int gone = old.isEmpty() ? 0 : remover.remove(old, keptSinceMs);
+        removed.add(gone);
+        return gone;
     }
 
     /** What is noted of executions and map runs that are gone. */

@@ -194,9 +194,9 @@ class RedriveTest {
         assertThat(list).hasSize(1);
         assertThat(list.getFirst().redriveCount()).isEqualTo(3);
         assertThat(open.reader.countEvents(machine.arn().execution("e"))).isEqualTo(9);
-        assertThat(open.engine.counts().started()).isEqualTo(1);
-        assertThat(open.engine.counts().redriven()).isEqualTo(3);
-        assertThat(open.engine.counts().closed()).containsEntry(ExecutionStatus.FAILED, 4L);
+        assertThat(open.engine.figures().standard().started()).isEqualTo(1);
+        assertThat(open.engine.figures().standard().redriven()).isEqualTo(3);
+        assertThat(open.engine.figures().standard().closed(ExecutionStatus.FAILED)).isEqualTo(4);
     }
 
     @Test

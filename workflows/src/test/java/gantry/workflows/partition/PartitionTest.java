@@ -135,6 +135,7 @@ class PartitionTest {
                         AfterCommit.TaskWaits _,
                         AfterCommit.RunExpress _,
                         AfterCommit.OfMapRun _,
+                        AfterCommit.Counted _,
                         AfterCommit.Changed _,
                         AfterCommit.Logged _,
                         AfterCommit.Traced _,

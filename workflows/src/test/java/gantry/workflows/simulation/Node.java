@@ -232,6 +232,7 @@ final class Node implements Outside {
             case AfterCommit.TaskWaits(var arn, var task) -> broker.offer(arn, task);
             case AfterCommit.Broken(var arn, var defect) ->
                     throw new Violation("No step has a defect: " + defect, arn);
+            case AfterCommit.Counted _ -> {}
             case AfterCommit.RunExpress _,
                     AfterCommit.OfMapRun _,
                     AfterCommit.Changed _,
