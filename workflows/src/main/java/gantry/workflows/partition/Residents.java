@@ -23,14 +23,20 @@ import java.util.Map;
 final class Residents {
     private static final long MS_PER_SECOND = 1_000;
 
-    /** How many are looked at to find one that may go. */
+    /** How many that must stay are looked at to find those that may go. */
     private static final int EVICTION_SCAN = 64;
+
+    private static final int EVICTIONS_A_RECOUNT = 256;
+
+    /** An eighth more than must go goes, so that not every commit has to count. */
+    private static final int SPARED_PARTS = 8;
 
     private final Map<Long, Resident> byId = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<ExecutionArn, Resident> byArn = new HashMap<>();
     private final long maxWeight;
     private final String region;
     private long weight;
+    private int sinceRecount;
 
     Residents(long maxWeight, String region) {
         this.maxWeight = maxWeight;
@@ -101,14 +107,18 @@ final class Residents {
 
     /** Drops those longest unused that the store has in full, until the rest is light enough. */
     void evict(long committedBatchNo, java.util.function.LongPredicate isInHand) {
-        if (weight <= maxWeight) {
+        if (weight <= maxWeight && ++sinceRecount < EVICTIONS_A_RECOUNT) {
             return;
         }
         recount();
-        int looked = 0;
+        if (weight <= maxWeight) {
+            return;
+        }
+        long lightEnough = maxWeight - maxWeight / SPARED_PARTS;
+        int kept = 0;
         for (var each = byId.values().iterator(); each.hasNext(); ) {
             Resident resident = each.next();
-            if (weight <= maxWeight || ++looked > EVICTION_SCAN) {
+            if (weight <= lightEnough || kept > EVICTION_SCAN) {
                 return;
             }
             if (resident.lastBatchNo <= committedBatchNo
@@ -118,12 +128,15 @@ final class Residents {
                 each.remove();
                 byArn.remove(resident.arn);
                 weight -= resident.weight();
+            } else {
+                kept++;
             }
         }
     }
 
-    /** Weights change with every step; only here must the sum be right. */
+    /** Weights change with every step, the sum only as executions come and go. */
     private void recount() {
+        sinceRecount = 0;
         weight = byId.values().stream().mapToLong(Resident::weight).sum();
     }
 
