@@ -22,6 +22,9 @@ public final class Activities implements ActivityCatalog {
     private final Quotas quotas;
     private final InstantSource clock;
 
+    /** Each poll of a worker and each scheduled task asks. */
+    private final Known<ActivityArn, Optional<Activity>> known = new Known<>();
+
     public Activities(Store store, Quotas quotas, InstantSource clock) {
         this.store = store;
         this.quotas = quotas;
@@ -34,21 +37,24 @@ public final class Activities implements ActivityCatalog {
      * @throws ActivityLimitExceeded there are as many as may be
      */
     public Activity create(ActivityArn arn, Map<String, String> tags) {
-        return store.write(
-                sql -> {
-                    Activity existing = ActivityTable.find(sql, arn);
-                    if (existing != null) {
-                        return existing;
-                    }
-                    if (ActivityTable.count(sql) >= quotas.activities()) {
-                        throw new ActivityLimitExceeded();
-                    }
-                    Tags.requireFew(arn.toString(), tags.size(), quotas);
-                    var activity = new Activity(arn, clock.millis());
-                    ActivityTable.insert(sql, activity);
-                    TagTable.put(sql, arn.toString(), tags);
-                    return activity;
-                });
+        Activity created =
+                store.write(
+                        sql -> {
+                            Activity existing = ActivityTable.find(sql, arn);
+                            if (existing != null) {
+                                return existing;
+                            }
+                            if (ActivityTable.count(sql) >= quotas.activities()) {
+                                throw new ActivityLimitExceeded();
+                            }
+                            Tags.requireFew(arn.toString(), tags.size(), quotas);
+                            var activity = new Activity(arn, clock.millis());
+                            ActivityTable.insert(sql, activity);
+                            TagTable.put(sql, arn.toString(), tags);
+                            return activity;
+                        });
+        known.changed(arn::equals);
+        return created;
     }
 
     /** Removes an activity; one that is not there is fine. */
@@ -58,11 +64,15 @@ public final class Activities implements ActivityCatalog {
                     TagTable.deleteAll(sql, arn.toString());
                     return ActivityTable.delete(sql, arn);
                 });
+        known.changed(arn::equals);
     }
 
     /** An activity; null if there is none. */
     public @Nullable Activity find(ActivityArn arn) {
-        return store.read(sql -> Optional.ofNullable(ActivityTable.find(sql, arn))).orElse(null);
+        return known.get(
+                        arn,
+                        () -> store.read(sql -> Optional.ofNullable(ActivityTable.find(sql, arn))))
+                .orElse(null);
     }
 
     @Override

@@ -1,33 +1,31 @@
 package gantry.workflows.definitions;
 
-import gantry.workflows.arn.StateMachineArn;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What this node knows of machines, versions and aliases that start executions, so that a start
- * need not ask the store. Changes made here are seen at once: each takes what is known of the
- * machine away, and what was being read meanwhile is not kept.
+ * Rows that this node has read and not changed since, so that a hot path need not ask the store.
+ * Changes made here are seen at once: each takes what is known of the changed away, and what was
+ * being read meanwhile is not kept.
  *
  * <p>Safe for any thread; nothing is read under the lock.
  */
-final class CurrentRevisions {
-    /** Ours: machines whose current revision is kept, those used last. */
+final class Known<K, V> {
+    /** Ours: what was used last is kept. */
     private static final int KEPT = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The least recently used first. */
-    private final LinkedHashMap<StateMachineArn, StartableMachine> kept =
+    private final LinkedHashMap<K, V> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<StateMachineArn, StartableMachine> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
                     return size() > KEPT;
                 }
             };
@@ -35,11 +33,11 @@ final class CurrentRevisions {
     private long changes;
 
     /** What is known, or else what {@code read} finds. */
-    StartableMachine get(StateMachineArn arn, Supplier<StartableMachine> read) {
+    V get(K key, Supplier<V> read) {
         long before;
         lock.lock();
         try {
-            StartableMachine known = kept.get(arn);
+            V known = kept.get(key);
             if (known != null) {
                 return known;
             }
@@ -47,28 +45,28 @@ final class CurrentRevisions {
         } finally {
             lock.unlock();
         }
-        StartableMachine found = read.get();
-        keep(arn, found, before);
+        V found = read.get();
+        keep(key, found, before);
         return found;
     }
 
-    private void keep(StateMachineArn arn, StartableMachine found, long unlessChangedSince) {
+    private void keep(K key, V found, long unlessChangedSince) {
         lock.lock();
         try {
             if (changes == unlessChangedSince) {
-                kept.put(arn, found);
+                kept.put(key, found);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** A change of the machine, its versions or its aliases is on disk. */
-    void changed(StateMachineArn arn) {
+    /** A change of these is on disk. */
+    void changed(Predicate<K> which) {
         lock.lock();
         try {
             changes++;
-            kept.keySet().removeIf(key -> key.isOf(arn));
+            kept.keySet().removeIf(which);
         } finally {
             lock.unlock();
         }

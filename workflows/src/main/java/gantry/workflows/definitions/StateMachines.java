@@ -42,7 +42,9 @@ public final class StateMachines {
     private final Publishing publishing;
     private final Versions versions;
     private final Aliases aliases;
-    private final CurrentRevisions current = new CurrentRevisions();
+
+    /** Machines, versions and aliases that start executions. */
+    private final Known<StateMachineArn, StartableMachine> current = new Known<>();
 
     /** Machines that are DELETING; known without asking the store, before every step. */
     private final Set<StateMachineArn> deleting = ConcurrentHashMap.newKeySet();
@@ -179,7 +181,7 @@ public final class StateMachines {
 
     /** A change of a machine, its versions or its aliases is on disk: starts must see it. */
     void changed(StateMachineArn arn) {
-        current.changed(arn);
+        current.changed(key -> key.isOf(arn));
         changed.run();
     }
 
