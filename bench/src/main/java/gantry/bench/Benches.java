@@ -16,8 +16,11 @@ public final class Benches {
     private static final List<Bench> ALL =
             List.of(
                     new Interpretation(),
+                    new DriverLimit(),
                     new SyncExpress(),
                     new DurableStart(),
+                    new DurableTasks(),
+                    new TokenLatency(),
                     new WideStates(),
                     new TimerAccuracy(),
                     new Recovery(),

@@ -83,7 +83,8 @@ final class ClosedLoop {
         }
     }
 
-    private record HttpClient(HttpConnection connection, Request request) implements Client {
+    /** A client that sends one request again and again. */
+    record HttpClient(HttpConnection connection, Request request) implements Client {
         @Override
         public void call() throws IOException {
             request.send(connection);

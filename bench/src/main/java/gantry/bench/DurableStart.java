@@ -27,14 +27,25 @@ final class DurableStart implements Bench {
             String machine = StepFunctionsLoad.createMachine(server, "STANDARD");
             ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
             ClosedLoop.Request start = StepFunctionsLoad.start("StartExecution", machine);
-            return List.of(
+            Row row =
                     EchoShare.row(
                             name(),
                             BAR,
                             settings,
+                            server,
                             CLIENTS,
                             duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
-                            duration -> completedPerSecond(server, CLIENTS, duration, start)));
+                            duration -> completedPerSecond(server, CLIENTS, duration, start));
+            return List.of(row.with(besideBareStore(settings)));
+        }
+    }
+
+    /** What the store alone takes of the same rows; not required. */
+    private static String besideBareStore(Settings settings) throws Exception {
+        try (BareCommits bare = BareCommits.open()) {
+            bare.executionsPerSecond(settings.warmUp());
+            return "the bare store commits %.0f/s of the same rows"
+                    .formatted(bare.executionsPerSecond(settings.round()));
         }
     }
 

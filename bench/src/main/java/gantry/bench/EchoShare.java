@@ -18,28 +18,31 @@ final class EchoShare {
             String name,
             double bar,
             Settings settings,
+            StartedServer server,
             int clients,
             Throughput echo,
             Throughput load)
             throws Exception {
         echo.perSecond(settings.warmUp());
         load.perSecond(settings.warmUp());
+        var share = new DriverShare(server);
         List<Double> ratios = new ArrayList<>();
         List<Double> loads = new ArrayList<>();
         List<Double> echoes = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
             echoes.add(echo.perSecond(settings.round()));
-            loads.add(load.perSecond(settings.round()));
+            loads.add(share.during(() -> load.perSecond(settings.round())));
             ratios.add(loads.getLast() / echoes.getLast());
         }
         double ratio = Medians.median(ratios);
         String note =
-                "%.0f executions/s against %.0f echoes/s, %d clients, spread %s"
+                "%.0f executions/s against %.0f echoes/s, %d clients, spread %s; %s"
                         .formatted(
                                 Medians.median(loads),
                                 Medians.median(echoes),
                                 clients,
-                                Medians.spread(ratios));
+                                Medians.spread(ratios),
+                                share);
         return new Row(name, ratio, "of echo", ">= %.2f".formatted(bar), ratio >= bar, note);
     }
 }

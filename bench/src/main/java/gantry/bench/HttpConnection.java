@@ -34,13 +34,26 @@ final class HttpConnection implements AutoCloseable {
 
     /** A POST of AWS JSON 1.0; an empty target leaves X-Amz-Target out. */
     Answer post(String path, String target, byte[] body) throws IOException {
+        String header = target.isEmpty() ? "" : "X-Amz-Target: " + target + "\r\n";
+        return post(path, "application/x-amz-json-1.0", header, body);
+    }
+
+    /** A POST of plain JSON. */
+    Answer postJson(String path, byte[] body) throws IOException {
+        return post(path, "application/json", "", body);
+    }
+
+    private Answer post(String path, String contentType, String header, byte[] body)
+            throws IOException {
         String head =
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + host
-                        + "\r\nContent-Type: application/x-amz-json-1.0\r\n"
-                        + (target.isEmpty() ? "" : "X-Amz-Target: " + target + "\r\n")
+                        + "\r\nContent-Type: "
+                        + contentType
+                        + "\r\n"
+                        + header
                         + "Content-Length: "
                         + body.length
                         + "\r\n\r\n";

@@ -12,6 +12,7 @@ import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Interpretation implements Bench {
     private static final int INPUT_BYTES = 300;
     private static final double BAR_TRANSITIONS = 1_000_000;
     private static final double BAR_EXECUTIONS = 200_000;
+    private static final double BAR_PEER = 3;
 
     /** Passes that write their number, Choices that read it, and a Succeed. */
     private static final String TEN_STATES = tenStates();
@@ -49,7 +51,36 @@ final class Interpretation implements Bench {
                         StepFunctionsLoad.THREE_STATES,
                         cores,
                         1,
-                        BAR_EXECUTIONS));
+                        BAR_EXECUTIONS),
+                againstNpm(settings));
+    }
+
+    /** The same machine in aws-local-stepfunctions, which builds no history events, in turns. */
+    private static Row againstNpm(Settings settings) throws Exception {
+        StateMachine machine = DefinitionParser.parse(TEN_STATES, true).requireMachine();
+        Path folder = Peers.of(settings.gantry()).node();
+        var command = List.of(Peers.nodeCommand(folder), "interpreter.mjs", TEN_STATES, input());
+        List<Double> ours = new ArrayList<>();
+        List<Double> its = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        try (PeerProcess peer = PeerProcess.start(folder, command)) {
+            peer.perSecond(settings.warmUp());
+            for (int i = 0; i < settings.rounds(); i++) {
+                ours.add(perSecond(machine, 1, settings.round()) * TRANSITIONS);
+                its.add(peer.perSecond(settings.round()) * TRANSITIONS);
+                ratios.add(ours.getLast() / its.getLast());
+            }
+        }
+        double ratio = Medians.median(ratios);
+        return new Row(
+                "interpreter-npm",
+                ratio,
+                "x its rate",
+                ">= %.0f".formatted(BAR_PEER),
+                ratio >= BAR_PEER,
+                "%.0f transitions/s against %.0f of aws-local-stepfunctions, spread %s"
+                        .formatted(
+                                Medians.median(ours), Medians.median(its), Medians.spread(ratios)));
     }
 
     private static Row row(

@@ -18,6 +18,11 @@ record Row(
         String required,
         @Nullable Boolean holds,
         String note) {
+    /** With one more thing to tell. */
+    Row with(String more) {
+        return new Row(name, figure, unit, required, holds, note + "; " + more);
+    }
+
     JsonObject toJson() {
         return JsonObject.builder()
                 .put("name", name)

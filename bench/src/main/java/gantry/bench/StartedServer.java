@@ -124,6 +124,15 @@ final class StartedServer implements AutoCloseable {
         return URI.create(line.substring(at).split("\\s", 2)[0]);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** The address of a path of it. */
+    String url(String path) {
+        return url.resolve(path).toString();
+    }
+
     HttpConnection connect() throws IOException {
         return new HttpConnection(url.getHost(), url.getPort());
     }
@@ -162,7 +171,8 @@ final class StartedServer implements AutoCloseable {
         delete(data);
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(StartedServer::deleteOne);
         } catch (IOException e) {

@@ -67,7 +67,8 @@ final class StepFunctionsLoad {
         return INPUT.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] startBody(String machineArn) {
+    /** What starts an execution of the machine. */
+    static byte[] startBody(String machineArn) {
         return Json.printUtf8(JsonObject.of("stateMachineArn", machineArn, "input", INPUT));
     }
 

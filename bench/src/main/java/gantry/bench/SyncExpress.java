@@ -26,6 +26,7 @@ final class SyncExpress implements Bench {
                             name(),
                             BAR,
                             settings,
+                            server,
                             CLIENTS,
                             duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
                             duration ->

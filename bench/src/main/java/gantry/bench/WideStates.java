@@ -22,6 +22,9 @@ final class WideStates implements Bench {
     private static final int FEW_BRANCHES = 20;
     private static final int MANY_BRANCHES = 40;
 
+    /** One after the other: what 20 branches more cost would drown in the noise of one request. */
+    private static final int PARALLELS = 50;
+
     private static final String MAP =
             """
             {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
@@ -57,10 +60,10 @@ final class WideStates implements Bench {
         String machine =
                 StepFunctionsLoad.createMachine(
                         server, "branches-" + count, "EXPRESS", parallel(count));
-        return new Width(server, machine, "{}", count);
+        return new Width(server, machine, "{}", PARALLELS * count);
     }
 
-    /** An execution of so many items or branches. */
+    /** An execution of so many items or branches in all. */
     private record Width(StartedServer server, String machine, String input, int items) {
         double micros(Settings settings) throws Exception {
             byte[] body = Json.printUtf8(JsonObject.of("stateMachineArn", machine, "input", input));
@@ -117,21 +120,28 @@ final class WideStates implements Bench {
     }
 
     private static String parallel(int branches) {
+        return IntStream.range(0, PARALLELS)
+                .mapToObj(no -> parallel(no, branches))
+                .collect(Collectors.joining(",", "{\"StartAt\": \"P0\", \"States\": {", "}}"));
+    }
+
+    private static String parallel(int no, int branches) {
+        String next = no + 1 < PARALLELS ? "\"Next\": \"P" + (no + 1) + "\"" : "\"End\": true";
         return IntStream.range(0, branches)
-                .mapToObj(WideStates::branch)
+                .mapToObj(branch -> branch("B" + no + "-" + branch))
                 .collect(
                         Collectors.joining(
                                 ",",
-                                "{\"StartAt\": \"All\", \"States\": {\"All\": {\"Type\":"
-                                        + " \"Parallel\", \"End\": true, \"Branches\": [",
-                                "]}}}"));
+                                "\"P%d\": {\"Type\": \"Parallel\", \"ResultPath\": null, %s, \"Branches\": ["
+                                        .formatted(no, next),
+                                "]}"));
     }
 
     /** Names of states are unique in the whole machine. */
-    private static String branch(int no) {
+    private static String branch(String name) {
         return """
-        {"StartAt": "B%1$d", "States": {"B%1$d": {"Type": "Pass", "End": true}}}
+        {"StartAt": "%1$s", "States": {"%1$s": {"Type": "Pass", "End": true}}}
         """
-                .formatted(no);
+                .formatted(name);
     }
 }

@@ -1,0 +1,65 @@
+package gantry.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What the store alone does, in this process, on a folder of its own that goes with it. */
+final class BareCommits implements AutoCloseable {
+    private static final int EXECUTIONS_A_BATCH = 4;
+
+    private final Path folder;
+    private final BareStore store;
+
+    private BareCommits(Path folder) {
+        this.folder = folder;
+        this.store = BareStore.open(folder, System.currentTimeMillis());
+    }
+
+    static BareCommits open() throws Exception {
+        return new BareCommits(Files.createTempDirectory("gantry-bench-store"));
+    }
+
+    /** Executions a second, a batch of each partition in hand at any time. */
+    double executionsPerSecond(Duration duration) {
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
+        int count = 0;
+        for (; System.nanoTime() < end; count += store.partitionCount() * EXECUTIONS_A_BATCH) {
+            List<CompletableFuture<Void>> commits = new ArrayList<>();
+            for (int partition = 0; partition < store.partitionCount(); partition++) {
+                commits.add(store.commit(partition, EXECUTIONS_A_BATCH));
+            }
+            commits.forEach(CompletableFuture::join);
+        }
+        return count / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** The median of commits of one execution, one after the other, in ms. */
+    double commitMillis(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        long[] nanos = new long[1024];
+        int count = 0;
+        for (long now = System.nanoTime(); now < end; ) {
+            store.commit(count % store.partitionCount(), 1).join();
+            long after = System.nanoTime();
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, 2 * count);
+            }
+            nanos[count++] = after - now;
+            now = after;
+        }
+        Arrays.sort(nanos, 0, count);
+        return nanos[count / 2] / 1e6;
+    }
+
+    @Override
+    public void close() throws Exception {
+        store.close();
+        StartedServer.delete(folder);
+    }
+}
