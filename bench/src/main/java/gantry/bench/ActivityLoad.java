@@ -26,7 +26,6 @@ final class ActivityLoad implements AutoCloseable {
     private static final int WORKERS_EACH = 48;
     private static final int STARTERS = 48;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final String COMPLETED = "gantry_executions_closed_total{status=\"SUCCEEDED\"}";
 
     private final StartedServer server;
     private final String machine;
@@ -88,10 +87,10 @@ final class ActivityLoad implements AutoCloseable {
         isClosedLoop = true;
         admit(inFlight);
         await(warmUp);
-        long before = server.counter(COMPLETED);
+        long before = server.completed();
         long begin = System.nanoTime();
         await(duration);
-        double rate = (server.counter(COMPLETED) - before) / ((System.nanoTime() - begin) / 1e9);
+        double rate = (server.completed() - before) / ((System.nanoTime() - begin) / 1e9);
         drain();
         return rate;
     }

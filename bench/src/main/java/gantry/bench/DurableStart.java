@@ -12,8 +12,6 @@ import java.util.List;
 final class DurableStart implements Bench {
     private static final int CLIENTS = 256;
     private static final double BAR = 0.35;
-    private static final String COMPLETED =
-            "gantry_states_executions_succeeded_total{type=\"STANDARD\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
@@ -56,11 +54,11 @@ final class DurableStart implements Bench {
     static double completedPerSecond(
             StartedServer server, int clients, Duration duration, ClosedLoop.Request start)
             throws Exception {
-        long before = server.counter(COMPLETED);
+        long before = server.completed();
         long begin = System.nanoTime();
         long started = ClosedLoop.run(server, clients, duration, start).answered();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (server.counter(COMPLETED) < before + started) {
+        while (server.completed() < before + started) {
             if (System.nanoTime() > giveUp) {
                 throw new IOException(
                         "Executions that were started did not complete within "

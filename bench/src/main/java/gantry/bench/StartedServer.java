@@ -144,8 +144,13 @@ final class StartedServer implements AutoCloseable {
         }
     }
 
+    /** How many Standard executions have SUCCEEDED since it started. */
+    long completed() throws IOException {
+        return counter("gantry_states_executions_succeeded_total{type=\"STANDARD\"}");
+    }
+
     /** A counter of {@code /_gantry/metrics}, named with its labels as it is printed there. */
-    long counter(String metric) throws IOException {
+    private long counter(String metric) throws IOException {
         try (HttpConnection connection = connect()) {
             String text = connection.get("/_gantry/metrics").text();
             return text.lines()
