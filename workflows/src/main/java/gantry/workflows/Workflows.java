@@ -185,7 +185,8 @@ public final class Workflows implements AutoCloseable {
                                 chance.clock(),
                                 chance.ids(),
                                 chance.random(),
-                                parts.operations()::takeQuota));
+                                parts.operations()::takeQuota,
+                                parts.limits().historyBytes()));
     }
 
     private static TaskHandlers handlers(Parts parts) {

@@ -27,11 +27,7 @@ final class EngineMetrics {
         bounded(to, "express_bytes", "Bytes they hold, about", gauges.expressBytes());
         bounded(to, "waiting_starts", "Starts before a turn", gauges.waitingStarts());
         bounded(to, "waiting_start_bytes", "Bytes of their inputs", gauges.waitingStartBytes());
-        gauge(
-                to,
-                "engine_activity_polls",
-                "GetActivityTask calls waiting.",
-                gauges.activityPolls());
+        bounded(to, "activity_polls", "GetActivityTask calls waiting", gauges.activityPolls());
         gauge(
                 to,
                 "engine_mail",

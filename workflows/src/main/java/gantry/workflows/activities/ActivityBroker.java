@@ -3,7 +3,9 @@ package gantry.workflows.activities;
 import gantry.operations.Cancellation;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.Engine;
+import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.store.WaitingTask;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Matches pollers to activity tasks. A task is really taken by a command to its partition; if that
@@ -23,7 +27,8 @@ public final class ActivityBroker {
     private final ConcurrentHashMap<String, ActivityQueue> queues = new ConcurrentHashMap<>();
     private final WaitingTasks store;
     private final TakeTask take;
-    private final int maxPollers;
+    private final Bounds bounds;
+    private final ByteRoom returnedBytes;
     private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean isClosed;
 
@@ -40,12 +45,29 @@ public final class ActivityBroker {
     }
 
     /**
-     * A broker that nobody polls yet.
+     * What it may hold.
      *
-     * @param maxPollers of one activity at the same time
+     * @param pollers of one activity at the same time
+     * @param polls of all activities at the same time
+     * @param returnedBytes of tasks whose poller had gone, until the next comes
+     * @param activities that are remembered though nobody polls them
      */
-    public ActivityBroker(WaitingTasks store, TakeTask take, int maxPollers) {
-        this.maxPollers = maxPollers;
+    public record Bounds(int pollers, int polls, long returnedBytes, int activities) {
+        /** Ours: half of what requests may be in flight, so that the others have their half. */
+        public static final int MAX_POLLS = 5_000;
+
+        private static final long MAX_RETURNED_BYTES = 16L << 20;
+        private static final int MAX_IDLE_ACTIVITIES = 10_000;
+
+        public static Bounds of(int pollers) {
+            return new Bounds(pollers, MAX_POLLS, MAX_RETURNED_BYTES, MAX_IDLE_ACTIVITIES);
+        }
+    }
+
+    /** A broker that nobody polls yet. */
+    public ActivityBroker(WaitingTasks store, TakeTask take, Bounds bounds) {
+        this.bounds = bounds;
+        this.returnedBytes = new ByteRoom(bounds.returnedBytes());
         this.store = store;
         this.take = take;
     }
@@ -57,13 +79,25 @@ public final class ActivityBroker {
      */
     public @Nullable ActivityTask poll(
             ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {
+        if (polls.incrementAndGet() > bounds.polls()) {
+            polls.decrementAndGet();
+            throw new ActivityWorkerLimitExceeded();
+        }
+        try {
+            return pollNow(activity, workerName, cancellation);
+        } finally {
+            polls.decrementAndGet();
+        }
+    }
+
+    private @Nullable ActivityTask pollNow(
+            ActivityArn activity, @Nullable String workerName, Cancellation cancellation) {
         String arn = activity.toString();
         var poller = new Poller(workerName);
         ActivityTask returned = enter(arn, poller);
         if (returned != null) {
             return returned;
         }
-        polls.incrementAndGet();
         try (var _ = cancellation.onCancel(poller::leave)) {
             long left = isClosed ? 0 : TimeUnit.MILLISECONDS.toNanos(Engine.MAX_POLL_MS);
             while (!poller.isOver() && left > 0) {
@@ -72,9 +106,13 @@ public final class ActivityBroker {
             }
             return poller.task();
         } finally {
-            polls.decrementAndGet();
             exit(arn, poller);
         }
+    }
+
+    /** How many activities it remembers. */
+    int activities() {
+        return queues.size();
     }
 
     /** How many poll now. */
@@ -84,7 +122,7 @@ public final class ActivityBroker {
 
     /** Lets a poller in; a task that came back is its answer at once. */
     @Nullable ActivityTask enter(String arn, Poller poller) {
-        return queue(arn).enter(poller);
+        return held(arn, queue -> queue.enter(poller));
     }
 
     /** Looks for a task, here and in the store. */
@@ -98,6 +136,10 @@ public final class ActivityBroker {
     void exit(String arn, Poller poller) {
         poller.leave();
         queue(arn).exit(poller);
+        if (queues.size() > bounds.activities()) {
+            // Its tasks are in the store, where the next poller looks for them.
+            queues.computeIfPresent(arn, (_, queue) -> queue.isIdle() ? null : queue);
+        }
     }
 
     /** Reserves a poller for a task that is being scheduled; null if none waits. */
@@ -108,9 +150,16 @@ public final class ActivityBroker {
 
     /** A task is committed that no poller was reserved for. */
     public void offer(String activityArn, WaitingTask task) {
-        ActivityQueue queue = queue(activityArn);
-        queue.offer(task);
-        match(activityArn, queue);
+        ActivityQueue queue =
+                held(
+                        activityArn,
+                        it -> {
+                            it.offer(task);
+                            return it;
+                        });
+        if (queue != null) {
+            match(activityArn, queue);
+        }
     }
 
     /** The task that the poller was reserved for was gone. */
@@ -128,7 +177,7 @@ public final class ActivityBroker {
     public void handOut(String activityArn, Poller poller, ActivityTask task) {
         @Nullable Poller next = poller;
         while (next != null && !next.serve(task)) {
-            next = queue(activityArn).giveBack(task);
+            next = held(activityArn, queue -> queue.giveBack(task));
         }
     }
 
@@ -169,6 +218,23 @@ public final class ActivityBroker {
     }
 
     private ActivityQueue queue(String arn) {
-        return queues.computeIfAbsent(arn, _ -> new ActivityQueue(maxPollers));
+        return queues.computeIfAbsent(arn, _ -> newQueue());
+    }
+
+    private ActivityQueue newQueue() {
+        return new ActivityQueue(bounds.pollers(), returnedBytes);
+    }
+
+    /** Puts something into an activity's queue, which nobody forgets meanwhile. */
+    private <T> @Nullable T held(String arn, Function<ActivityQueue, @Nullable T> put) {
+        var result = new AtomicReference<@Nullable T>();
+        queues.compute(
+                arn,
+                (_, known) -> {
+                    ActivityQueue queue = known == null ? newQueue() : known;
+                    result.set(put.apply(queue));
+                    return queue;
+                });
+        return result.get();
     }
 }

@@ -1,6 +1,7 @@
 package gantry.workflows.activities;
 
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.store.WaitingTask;
 
@@ -23,6 +24,7 @@ final class ActivityQueue {
     private static final WaitingTask FIRST = new WaitingTask(0, 0, -1);
 
     private final int maxPollers;
+    private final ByteRoom returnedBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Poller> pollers = new ArrayDeque<>();
     private final Deque<WaitingTask> tasks = new ArrayDeque<>();
@@ -39,13 +41,25 @@ final class ActivityQueue {
      * An empty one.
      *
      * @param maxPollers at the same time; further ones are refused
+     * @param returnedBytes of tasks that came back, over all activities
      */
-    ActivityQueue(int maxPollers) {
+    ActivityQueue(int maxPollers, ByteRoom returnedBytes) {
         this.maxPollers = maxPollers;
+        this.returnedBytes = returnedBytes;
     }
 
     /** A worker and a task for it. */
     record Match(WaitingTask task, Poller poller) {}
+
+    /** Whether it holds nothing that the store does not. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return polling == 0 && returned.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Lets a poller in; a task that came back is its answer at once. */
     @Nullable ActivityTask enter(Poller poller) {
@@ -53,6 +67,7 @@ final class ActivityQueue {
         try {
             ActivityTask task = returned.poll();
             if (task != null) {
+                returnedBytes.release(task.input().utf8Length());
                 return task;
             }
             if (polling >= maxPollers) {
@@ -116,7 +131,10 @@ final class ActivityQueue {
         lock.lock();
         try {
             Poller next = claimFirst();
-            if (next == null && returned.size() < maxPollers) {
+            // One more is lost to its time-out, as one is whose worker dies.
+            if (next == null
+                    && returned.size() < maxPollers
+                    && returnedBytes.tryHold(task.input().utf8Length())) {
                 returned.addLast(task);
             }
             return next;

@@ -21,9 +21,11 @@ public final class FollowExecutionHistory implements StatesOperation {
     private static final long MAX_BYTES = 256 * 1_024;
 
     private final ExecutionReader executions;
+    private final HistoryRoom room;
 
-    FollowExecutionHistory(ExecutionReader executions) {
+    FollowExecutionHistory(ExecutionReader executions, HistoryRoom room) {
         this.executions = executions;
+        this.room = room;
     }
 
     @Override
@@ -45,9 +47,9 @@ public final class FollowExecutionHistory implements StatesOperation {
     public Response invoke(Call call, Request request) {
         var arn = ExecutionArn.parse(request.requireString("executionArn"));
         Number after = request.findNumber("after");
-        var part =
-                new HistoryReading(executions, HistoryShapes.WITH_DATA, MAX_BYTES)
-                        .read(arn, after == null ? 1 : after.longValue() + 1, MAX_EVENTS, false);
+        var reading = new HistoryReading(executions, HistoryShapes.WITH_DATA, MAX_BYTES, room);
+        var part = reading.read(arn, after == null ? 1 : after.longValue() + 1, MAX_EVENTS, false);
+        reading.done(part); // who streams bounds how many are in hand
         return new Answer()
                 .with("events", part.events())
                 .with("nextEventId", part.nextEventId() == 0 ? null : part.nextEventId())

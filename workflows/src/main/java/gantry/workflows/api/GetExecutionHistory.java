@@ -16,10 +16,12 @@ final class GetExecutionHistory implements StatesOperation {
 
     private final ExecutionReader executions;
     private final Pages pages;
+    private final HistoryRoom room;
 
-    GetExecutionHistory(ExecutionReader executions, Pages pages) {
+    GetExecutionHistory(ExecutionReader executions, Pages pages, HistoryRoom room) {
         this.executions = executions;
         this.pages = pages;
+        this.room = room;
     }
 
     @Override
@@ -33,13 +35,15 @@ final class GetExecutionHistory implements StatesOperation {
         boolean reverse = request.booleanOr("reverseOrder", false);
         var shapes = HistoryShapes.of(request.booleanOr("includeExecutionData", true));
         String place = pages.place(id(), request);
+        var reading = new HistoryReading(executions, shapes, MAX_PAGE_BYTES, room);
         var part =
-                new HistoryReading(executions, shapes, MAX_PAGE_BYTES)
-                        .read(
-                                arn,
-                                place.isEmpty() ? 0 : Long.parseLong(place),
-                                Pages.maxResults(request),
-                                reverse);
+                reading.read(
+                        arn,
+                        place.isEmpty() ? 0 : Long.parseLong(place),
+                        Pages.maxResults(request),
+                        reverse);
+        // What follows waits for nothing until HTTP counts the answer among what it holds.
+        reading.done(part);
         long next = part.nextEventId();
         return new Answer()
                 .with("events", part.events())

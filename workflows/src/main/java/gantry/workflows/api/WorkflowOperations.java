@@ -35,6 +35,7 @@ public final class WorkflowOperations {
      * @param mocks whose test cases a start may name
      * @param random chooses among the versions of an alias
      * @param quotas asked for what only an operation itself can tell
+     * @param historyBytes of the payloads of history pages that are being read
      * @param executionIds names of executions that nobody named, and of Express runs
      */
     public record Parts(
@@ -52,7 +53,8 @@ public final class WorkflowOperations {
             InstantSource clock,
             Supplier<UUID> executionIds,
             Supplier<RandomGenerator> random,
-            Quotas quotas) {}
+            Quotas quotas,
+            long historyBytes) {}
 
     /** All operations of the API. Beside them {@link FollowExecutionHistory}, which is ours. */
     public static List<Operation> all(Parts parts) {
@@ -99,6 +101,7 @@ public final class WorkflowOperations {
     }
 
     private static List<Operation> executions(Parts parts, Pages pages) {
+        var room = new HistoryRoom(parts.historyBytes());
         var starts =
                 new Starts(
                         parts.machines(),
@@ -113,8 +116,8 @@ public final class WorkflowOperations {
                 new RedriveExecution(parts.machines(), parts.engine()),
                 new DescribeExecution(parts.executions(), parts.machines(), parts.clock()),
                 new ListExecutions(parts.machines(), parts.executions(), parts.mapRuns(), pages),
-                new GetExecutionHistory(parts.executions(), pages),
-                new FollowExecutionHistory(parts.executions()));
+                new GetExecutionHistory(parts.executions(), pages, room),
+                new FollowExecutionHistory(parts.executions(), room));
     }
 
     private static List<Operation> activities(Parts parts, Pages pages) {

@@ -54,6 +54,7 @@ final class ExpressRun {
     private final TaskTimes taskTimes = new TaskTimes();
     private Execution execution;
     private Invocations invocations = Invocations.NONE;
+    private long heldBytes;
 
     /** A callback for a free slot is registered; one at a time, else each signal adds another. */
     private boolean awaitsSlot;
@@ -123,6 +124,7 @@ final class ExpressRun {
             throw new ServiceUnavailable("Gantry is stopping; please try again.");
         } finally {
             isOver = true;
+            world.bytes().release(heldBytes);
             world.figures().addExpress(counts());
             running.values().forEach(call -> call.cancellation().cancel());
         }
@@ -150,7 +152,11 @@ final class ExpressRun {
             return due;
         }
         dispatchWaiting();
-        Signal signal = signals.poll(Math.max(1, nextAtMs() - nowMs), TimeUnit.MILLISECONDS);
+        Signal signal = signals.poll();
+        if (signal == null) {
+            weigh();
+            signal = signals.poll(Math.max(1, nextAtMs() - nowMs), TimeUnit.MILLISECONDS);
+        }
         return switch (signal) {
             case Signal.Happened(var event) -> event;
             case Signal.SlotFree() -> {
@@ -160,6 +166,16 @@ final class ExpressRun {
             case Signal.Look() -> null;
             case null -> null;
         };
+    }
+
+    /**
+     * Tells what it holds while it waits, beside its input, which was counted when it began. One
+     * that never waits is over before anybody could ask.
+     */
+    private void weigh() {
+        long weight = ExpressWeight.of(execution);
+        world.bytes().holdAnyway(weight - heldBytes);
+        heldBytes = weight;
     }
 
     private long nextAtMs() {

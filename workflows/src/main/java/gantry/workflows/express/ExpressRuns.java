@@ -9,6 +9,7 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Surroundings;
 import gantry.workflows.arn.ExpressExecutionArn;
 import gantry.workflows.arn.StateMachineArn;
+import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.SyncOutcome;
@@ -33,22 +34,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The Express executions that run in this process. Safe for any thread. */
 public final class ExpressRuns {
-    /** Open at once; AWS's quota of concurrent synchronous ones is 1,000 to 3,700 by region. */
-    static final int MAX_OPEN = 10_000;
-
-    /** Their inputs, in bytes. */
-    static final long MAX_OPEN_BYTES = 256L << 20;
-
     private final World world;
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong openBytes = new AtomicLong();
+    private final int maxOpen;
+    private final ByteRoom bytes;
     private final Set<ExpressRun> runs = ConcurrentHashMap.newKeySet();
     private final Map<Long, Boolean> asynchronous = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,6 +61,7 @@ public final class ExpressRuns {
             ExecutionLog log,
             Traces traces,
             EngineFigures figures,
+            ByteRoom bytes,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -87,7 +83,11 @@ public final class ExpressRuns {
             RandomSource randoms,
             ExecutionLog log,
             Traces traces,
-            EngineFigures figures) {
+            EngineFigures figures,
+            int maxOpen,
+            ByteRoom bytes) {
+        this.maxOpen = maxOpen;
+        this.bytes = bytes;
         this.world =
                 new World(
                         semantics,
@@ -98,6 +98,7 @@ public final class ExpressRuns {
                         log,
                         traces,
                         figures,
+                        bytes,
                         () -> isStopping);
         this.randoms = randoms;
     }
@@ -111,28 +112,30 @@ public final class ExpressRuns {
         if (isStopping) {
             throw new ServiceUnavailable("Gantry is stopping; please try again.");
         }
-        int count = open.incrementAndGet();
-        long bytes = openBytes.addAndGet(start.input().utf8Length());
-        if (count > MAX_OPEN || bytes > MAX_OPEN_BYTES) {
-            close(start.input().utf8Length());
+        if (open.incrementAndGet() > maxOpen) {
+            open.decrementAndGet();
+            throw new ThrottlingException();
+        }
+        if (!bytes.tryHold(start.input().utf8Length())) {
+            open.decrementAndGet();
             throw new ThrottlingException();
         }
     }
 
     /** How many are open. */
     public Bounded open() {
-        return new Bounded(open.get(), MAX_OPEN);
+        return new Bounded(open.get(), maxOpen);
     }
 
     /** How much these hold. */
     public Bounded openBytes() {
-        return new Bounded(openBytes.get(), MAX_OPEN_BYTES);
+        return new Bounded(bytes.held(), bytes.most());
     }
 
     /** One that was opened will not run, or has ended. */
     public void close(int inputBytes) {
         open.decrementAndGet();
-        openBytes.addAndGet(-inputBytes);
+        bytes.release(inputBytes);
     }
 
     /** Runs one on this thread. */
@@ -169,7 +172,7 @@ public final class ExpressRuns {
         }
         if (entry.runs() > 1 || entry.isOfChild()) {
             open.incrementAndGet();
-            openBytes.addAndGet(entry.input().utf8Length());
+            bytes.holdAnyway(entry.input().utf8Length());
         }
         asynchronous.put(entry.id(), true);
         threads.execute(

@@ -21,7 +21,7 @@ public record EngineGauges(
         Bounded tasksInFlight,
         Bounded expressExecutions,
         Bounded expressBytes,
-        long activityPolls,
+        Bounded activityPolls,
         long mailCommands,
         Bounded waitingStarts,
         Bounded waitingStartBytes,

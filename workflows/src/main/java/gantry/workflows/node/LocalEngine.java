@@ -9,6 +9,7 @@ import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.engine.ActivityTask;
+import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.RedriveExecution;
@@ -101,7 +102,11 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
         commits = new StoreCommits(store);
         slots = new Slots(limits.tasksInFlight());
         runner = new TaskRunner(parts.handlers());
-        broker = new ActivityBroker(reads::waitingTasks, this::take, limits.activityPollers());
+        broker =
+                new ActivityBroker(
+                        reads::waitingTasks,
+                        this::take,
+                        ActivityBroker.Bounds.of(limits.activityPollers()));
         express =
                 new ExpressRuns(
                         parts.semantics(),
@@ -112,7 +117,9 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
                         parts.random(),
                         parts.log(),
                         parts.traces(),
-                        figures);
+                        figures,
+                        limits.expressExecutions(),
+                        new ByteRoom(limits.expressBytes()));
         open = new OpenExecutions(limits.openExecutions());
         mapRuns = new MapRunJobs(reads, parts.mapRunData(), this::post);
         mapRunRoom = MapRunRoom.of(store.partitionCount());
@@ -173,7 +180,7 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
                 bounded(slots),
                 express.open(),
                 express.openBytes(),
-                broker.polls(),
+                new Bounded(broker.polls(), ActivityBroker.Bounds.MAX_POLLS),
                 partitions.mail(),
                 partitions.waitingStarts(),
                 partitions.waitingStartBytes(),

@@ -3,6 +3,7 @@ package gantry.workflows.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ActivityQueueTest {
     @Test
     void a_poller_beyond_the_quota_is_refused_until_another_leaves() {
-        var queue = new ActivityQueue(2);
+        var queue = new ActivityQueue(2, new ByteRoom(1_000));
         var first = new Poller("first");
         queue.enter(first);
         queue.enter(new Poller("second"));

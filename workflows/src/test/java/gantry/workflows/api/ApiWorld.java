@@ -105,7 +105,8 @@ final class ApiWorld implements Played {
                                 clock,
                                 this::nextId,
                                 random::split,
-                                operations::takeQuota)));
+                                operations::takeQuota,
+                                64L << 20)));
     }
 
     private LambdaTasks lambda() {

@@ -282,12 +282,18 @@ final class World implements AutoCloseable {
     }
 
     static StartExpress express(MachineRevision machine, String name, String input) {
+        return express(machine, name, input, Cancellation.none());
+    }
+
+    /** Of a caller who may go. */
+    static StartExpress express(
+            MachineRevision machine, String name, String input, Cancellation caller) {
         return new StartExpress(
                 machine.arn().expressExecution(name, UUID.randomUUID().toString()),
                 machine,
                 Payload.parse(input, JsonLimits.PAYLOAD),
                 null,
-                Cancellation.none());
+                caller);
     }
 
     ActivityTask poll(ActivityArn activity) {

@@ -65,7 +65,7 @@ final class Node implements Outside {
                                         task.partition(),
                                         new Command.TakeActivity(
                                                 arn, task.executionId(), task.frameNo(), poller)),
-                        1_000);
+                        ActivityBroker.Bounds.of(1_000));
         int workers = 1 + dice.roll(2);
         this.wakeAtMicros = new long[workers];
         Arrays.fill(wakeAtMicros, NEVER);

@@ -1,0 +1,39 @@
+package gantry.workflows.engine;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Bytes that many hold together, up to a bound. Safe for any thread. */
+public final class ByteRoom {
+    private final long most;
+    private final AtomicLong held = new AtomicLong();
+
+    public ByteRoom(long most) {
+        this.most = most;
+    }
+
+    /** Takes room for so many; false if there is none. */
+    public boolean tryHold(long bytes) {
+        if (held.addAndGet(bytes) <= most) {
+            return true;
+        }
+        held.addAndGet(-bytes);
+        return false;
+    }
+
+    public void release(long bytes) {
+        held.addAndGet(-bytes);
+    }
+
+    /** Takes or gives back what is spent already: the next who asks is refused instead. */
+    public void holdAnyway(long bytes) {
+        held.addAndGet(bytes);
+    }
+
+    public long held() {
+        return held.get();
+    }
+
+    public long most() {
+        return most;
+    }
+}
