@@ -58,7 +58,7 @@ final class BareCommits implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         store.close();
         StartedServer.delete(folder);
     }

@@ -120,7 +120,7 @@ final class PostgresProcess implements AutoCloseable {
                 Peers.run(folder, "kill", "-INT", Files.readAllLines(pid).getFirst());
             }
             process.waitFor();
-            Peers.run(folder.getParent(), "rm", "-rf", folder.toString());
+            Peers.run(Path.of("/"), "rm", "-rf", folder.toString());
         } catch (IOException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {

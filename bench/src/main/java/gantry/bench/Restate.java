@@ -127,7 +127,7 @@ final class Restate implements AutoCloseable {
             service.destroyForcibly().waitFor();
             server.descendants().forEach(ProcessHandle::destroyForcibly);
             server.destroyForcibly().waitFor();
-            Peers.run(folder.getParent(), "rm", "-rf", folder.toString());
+            Peers.run(Path.of("/"), "rm", "-rf", folder.toString());
         } catch (IOException _) {
             // A folder of temporary files stays.
         } catch (InterruptedException e) {
