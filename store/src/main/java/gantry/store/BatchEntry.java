@@ -2,8 +2,6 @@ package gantry.store;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.SQLException;
-
 /** A batch on its way to the disk. Confined to the writer's thread once it is queued. */
 final class BatchEntry implements Entry {
     private static final System.Logger LOG = System.getLogger(BatchEntry.class.getName());
@@ -11,20 +9,13 @@ final class BatchEntry implements Entry {
     private final Batch batch;
     private final CommitListener listener;
     private final Partitions partitions;
-    private final BatchConnection connection;
     private final Figures figures;
     private @Nullable StoreException refusal;
 
-    BatchEntry(
-            Batch batch,
-            CommitListener listener,
-            Partitions partitions,
-            BatchConnection connection,
-            Figures figures) {
+    BatchEntry(Batch batch, CommitListener listener, Partitions partitions, Figures figures) {
         this.batch = batch;
         this.listener = listener;
         this.partitions = partitions;
-        this.connection = connection;
         this.figures = figures;
     }
 
@@ -38,20 +29,15 @@ final class BatchEntry implements Entry {
         return batch.bytes();
     }
 
-    /** A refused batch writes nothing, and the others of the transaction go on. */
-    @Override
-    public void run(SqlConnection sql) throws SQLException {
-        refusal = partitions.fence(sql, batch);
-        if (refusal != null) {
-            partitions.close(batch, refusal);
-            return;
-        }
-        try {
-            batch.write(connection);
-            connection.flush();
-        } catch (SQLException | RuntimeException e) {
-            connection.discard();
-            throw e;
+    Batch batch() {
+        return batch;
+    }
+
+    /** Why it may not be written; null if it may. */
+    void refuse(@Nullable StoreException cause) {
+        refusal = cause;
+        if (cause != null) {
+            partitions.close(batch, cause);
         }
     }
 

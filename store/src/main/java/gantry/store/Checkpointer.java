@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * that no commit pays for it. Most of it is done while the writer writes; only what was added in
  * the meantime is done while the writer is kept out, so that the log can begin anew.
  */
-final class Checkpointer {
+final class Checkpointer implements Housekeeping {
     private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
 
     private final SqlConnection sql;
@@ -21,25 +21,27 @@ final class Checkpointer {
     private final Thread thread;
     private volatile boolean closed;
 
-    Checkpointer(SqlConnection sql, ReentrantLock pen, StoreLimits limits, Figures figures) {
+    Checkpointer(SqlConnection sql, Setting setting) {
         this.sql = sql;
-        this.pen = pen;
-        this.limits = limits;
-        this.figures = figures;
+        this.pen = setting.pen();
+        this.limits = setting.limits();
+        this.figures = setting.figures();
         this.thread = Thread.ofPlatform().name("store-checkpointer").unstarted(this::run);
     }
 
-    void start() {
+    @Override
+    public void start() {
         thread.start();
     }
 
-    /** The writer has committed. Never waits. */
-    void committed() {
+    @Override
+    public void committed() {
         commits.release();
     }
 
-    /** Empties the log and ends the thread; to be called once the writer and the readers ended. */
-    void close() throws SQLException {
+    /** Empties the log and ends the thread. */
+    @Override
+    public void close() throws SQLException {
         closed = true;
         commits.release();
         Threads.join(thread);

@@ -1,15 +1,13 @@
 package gantry.store;
 
-import java.sql.SQLException;
-
-/** What waits for the writer. One of its last three methods ends it. */
+/**
+ * What waits for the writer: a {@link BatchEntry} or a {@link UnitEntry}. One of the last three
+ * methods ends it.
+ */
 interface Entry {
     int rows();
 
     long bytes();
-
-    /** Does its work in the open transaction; an exception rolls all of it back. */
-    void run(SqlConnection sql) throws SQLException;
 
     /** The transaction is durable. */
     void committed();

@@ -20,10 +20,14 @@ final class GroupWriter {
     /** A commit above this is worth a line: callers wait for it. */
     private static final long SLOW_COMMIT_NANOS = 2_000_000_000L;
 
+    /** Of one transaction, when others are in its way or the connection is lost. */
+    private static final int ATTEMPTS = 5;
+
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final Database database;
     private final SqlConnection sql;
+    private final BatchRun batches;
     private final WriteQueue queue;
     private final Figures figures;
     private final LongSupplier nanoTime;
@@ -37,12 +41,14 @@ final class GroupWriter {
     GroupWriter(
             Database database,
             SqlConnection sql,
+            BatchRun batches,
             WriteQueue queue,
             Figures figures,
             StoreSettings settings,
             Runnable onCommit) {
         this.database = database;
         this.sql = sql;
+        this.batches = batches;
         this.queue = queue;
         this.figures = figures;
         this.nanoTime = settings.nanoTime();
@@ -101,42 +107,88 @@ final class GroupWriter {
     }
 
     /** No failure: durable. Else certainly nothing is on disk. */
-    private record Outcome(@Nullable StoreException failure, @Nullable Entry guilty) {}
+    private record Outcome(
+            @Nullable StoreException failure, @Nullable Entry guilty, boolean mayRunAgain) {}
 
     private Outcome transaction(List<Entry> group) {
-        Entry current = null;
+        var outcome = attempt(group);
+        for (var no = 2; outcome.mayRunAgain() && no <= ATTEMPTS; no++) {
+            outcome = attempt(group);
+        }
+        return outcome;
+    }
+
+    private Outcome attempt(List<Entry> group) {
         try {
             database.begin(sql);
-            for (var entry : group) {
-                current = entry;
-                entry.run(sql);
-            }
         } catch (SQLException e) {
-            return rolledBack(database.explain(e), current);
+            return rolledBack(e, null);
+        } catch (StoreException e) {
+            if (e.problem() == Problem.TAKEN_OVER) {
+                throw e;
+            }
+            return rolledBack(e, null, false);
+        }
+        Entry unit = null;
+        try {
+            for (var entry : group) {
+                if (entry instanceof BatchEntry batch) {
+                    batches.add(sql, batch);
+                } else if (entry instanceof UnitEntry<?> next) {
+                    batches.write(sql);
+                    unit = next;
+                    next.run(sql);
+                    unit = null;
+                }
+            }
+            batches.write(sql);
+        } catch (SQLException e) {
+            return rolledBack(e, guilty(unit));
         } catch (RuntimeException | StackOverflowError e) {
             var sentence = "A write failed: " + e.getClass().getSimpleName() + ".";
-            return rolledBack(new StoreException(Problem.FAILED, sentence, e), current);
+            return rolledBack(new StoreException(Problem.FAILED, sentence, e), guilty(unit), false);
         }
+        return commit();
+    }
+
+    private Outcome commit() {
         try {
             database.commit(sql);
-            return new Outcome(null, null);
+            return new Outcome(null, null, false);
         } catch (SQLException e) {
-            if (database.isRolledBack(e)) {
-                return rolledBack(database.explain(e), null);
-            }
-            throw new StoreException(
-                    Problem.OUTCOME_UNKNOWN,
-                    "A commit failed and nobody knows whether it is on disk: "
-                            + database.explain(e).getMessage(),
-                    e);
+            return switch (database.fate(sql, e)) {
+                case COMMITTED -> new Outcome(null, null, false);
+                case ROLLED_BACK -> rolledBack(e, null);
+                case UNKNOWN ->
+                        throw new StoreException(
+                                Problem.OUTCOME_UNKNOWN,
+                                "A commit failed and nobody knows whether it is on disk: "
+                                        + database.explain(e).getMessage(),
+                                e);
+            };
         }
     }
 
-    private Outcome rolledBack(StoreException failure, @Nullable Entry guilty) {
+    /** Whose statement it was; null if that is not known. */
+    private @Nullable Entry guilty(@Nullable Entry unit) {
+        var guilty = unit == null ? batches.current() : unit;
+        batches.clear();
+        return guilty;
+    }
+
+    private Outcome rolledBack(SQLException failure, @Nullable Entry guilty) {
+        if (database.isConnectionLost(failure)) {
+            sql.abandon();
+        }
+        return rolledBack(database.explain(failure), guilty, database.mayRunAgain(failure));
+    }
+
+    private Outcome rolledBack(
+            StoreException failure, @Nullable Entry guilty, boolean mayRunAgain) {
         try {
             sql.release();
             database.rollback(sql);
-            return new Outcome(failure, guilty);
+            return new Outcome(failure, guilty, mayRunAgain);
         } catch (SQLException e) {
             failure.addSuppressed(e);
             throw failure;

@@ -45,11 +45,13 @@ final class Migrator {
     int migrate(List<Migrations> components) throws SQLException {
         database.begin(writer);
         try {
-            execute(CREATE);
+            database.claimSchema(writer);
+            execute(database.dialect().render(CREATE));
             var count = 0;
             for (var migrations : components) {
                 count += migrate(migrations);
             }
+            database.takeOver(writer);
             database.commit(writer);
             return count;
         } catch (SQLException | RuntimeException e) {

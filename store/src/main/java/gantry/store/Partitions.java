@@ -5,6 +5,8 @@ import gantry.store.StoreException.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The partitions' rows, and which of them this process may write. A partition is closed until it is
@@ -92,22 +94,57 @@ final class Partitions {
         }
     }
 
-    /** Moves the row on to this batch, or says why this batch may not be written. */
-    @Nullable StoreException fence(SqlConnection sql, Batch batch) throws SQLException {
+    /**
+     * Moves the rows on to these batches, each of another partition, and refuses those that may not
+     * be written. Returns the others.
+     */
+    List<BatchEntry> fence(SqlConnection sql, List<BatchEntry> entries) throws SQLException {
+        var open = new ArrayList<BatchEntry>();
+        for (var entry : entries) {
+            var refusal = refusal(entry.batch());
+            entry.refuse(refusal);
+            if (refusal == null) {
+                open.add(entry);
+            }
+        }
+        return open.isEmpty() ? open : moveOn(sql, open);
+    }
+
+    private @Nullable StoreException refusal(Batch batch) {
         var closed = closedBecause[batch.partition()];
         if (closed != null) {
             return closed;
         }
-        if (batch.epoch() != epochs[batch.partition()]) {
-            return stale(batch);
-        }
+        return batch.epoch() == epochs[batch.partition()] ? null : stale(batch);
+    }
+
+    private List<BatchEntry> moveOn(SqlConnection sql, List<BatchEntry> open) throws SQLException {
         var fence = sql.keep(FENCE);
-        fence.setLong(1, batch.number());
-        fence.setLong(2, batch.clockMs());
-        fence.setInt(3, batch.partition());
-        fence.setLong(4, batch.epoch());
-        fence.setLong(5, batch.number() - 1);
-        return fence.executeUpdate() == 1 ? null : stale(batch);
+        try {
+            for (var entry : open) {
+                var batch = entry.batch();
+                fence.setLong(1, batch.number());
+                fence.setLong(2, batch.clockMs());
+                fence.setInt(3, batch.partition());
+                fence.setLong(4, batch.epoch());
+                fence.setLong(5, batch.number() - 1);
+                fence.addBatch();
+            }
+            var moved = fence.executeBatch();
+            var accepted = new ArrayList<BatchEntry>();
+            for (var i = 0; i < moved.length; i++) {
+                var entry = open.get(i);
+                if (moved[i] == 1) {
+                    accepted.add(entry);
+                } else {
+                    entry.refuse(stale(entry.batch()));
+                }
+            }
+            return accepted;
+        } catch (SQLException e) {
+            sql.clearBatch(fence);
+            throw e;
+        }
     }
 
     void opened(OpenedPartition opened) {

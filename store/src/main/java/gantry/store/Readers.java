@@ -60,7 +60,7 @@ final class Readers {
     private <T extends @Nullable Object> void answer(Query<T> query, CompletableFuture<T> outcome) {
         var sql = idle.pop();
         try {
-            var result = snapshot(query, sql);
+            var result = again(query, sql);
             figures.reads.increment();
             idle.push(sql);
             outcome.complete(result);
@@ -71,6 +71,25 @@ final class Readers {
             idle.push(sql);
             outcome.completeExceptionally(e);
         }
+    }
+
+    /** A connection may have been lost while nobody used it: then another does. */
+    private <T extends @Nullable Object> T again(Query<T> query, SqlConnection sql)
+            throws SQLException {
+        try {
+            return snapshot(query, sql);
+        } catch (SQLException e) {
+            if (!database.isConnectionLost(e)) {
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            // Where only unchecked exceptions pass, a query wraps the failure.
+            if (!(e.getCause() instanceof SQLException cause && database.isConnectionLost(cause))) {
+                throw e;
+            }
+        }
+        sql.abandon();
+        return snapshot(query, sql);
     }
 
     private <T extends @Nullable Object> T snapshot(Query<T> query, SqlConnection sql)

@@ -17,7 +17,8 @@ public final class SqlConnection {
     /** SQL texts are constants; more of them than this means that somebody formats values in. */
     private static final int KEPT_STATEMENTS = 1_000;
 
-    private final Connection connection;
+    private Connection connection;
+    private boolean isAbandoned;
     private final Dialect dialect;
     private final Predicate<PreparedStatement> isDead;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
@@ -84,6 +85,29 @@ public final class SqlConnection {
         if (!isDead.test(statement)) {
             statement.clearBatch();
         }
+    }
+
+    /** The connection is lost, or what is open on it is to be undone: nothing is kept of it. */
+    void abandon() {
+        isAbandoned = true;
+        kept.clear();
+        lent.clear();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            return; // It is what was wanted.
+        }
+    }
+
+    /** Whether another connection must take the place of this one. */
+    boolean isAbandoned() {
+        return isAbandoned;
+    }
+
+    /** Goes on with another connection. */
+    void renew(Connection another) {
+        connection = another;
+        isAbandoned = false;
     }
 
     /** Closes the kept statements and the connection. */

@@ -73,9 +73,19 @@ final class SqliteDatabase implements Database {
         return open(READER);
     }
 
-    SqlConnection openCheckpointer() throws SQLException {
-        return open(CHECKPOINTER);
+    @Override
+    public Housekeeping openHousekeeping(Store store, Housekeeping.Setting setting)
+            throws SQLException {
+        return new Checkpointer(open(CHECKPOINTER), setting);
     }
+
+    /** The data folder's lock and this transaction's keep others out. */
+    @Override
+    public void claimSchema(SqlConnection writer) {}
+
+    /** Whoever has the data folder has the database. */
+    @Override
+    public void takeOver(SqlConnection writer) {}
 
     private SqlConnection open(List<String> pragmas) throws SQLException {
         var properties = new Properties();
@@ -138,8 +148,25 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean isRolledBack(SQLException commitFailure) {
-        return SqliteErrors.isRolledBack(commitFailure);
+    public boolean isConnectionLost(SQLException failure) {
+        return false;
+    }
+
+    /** Nobody else writes, so nothing is in the way but what stays. */
+    @Override
+    public boolean mayRunAgain(SQLException failure) {
+        return false;
+    }
+
+    @Override
+    public Fate fate(SqlConnection writer, SQLException commitFailure) {
+        return SqliteErrors.isRolledBack(commitFailure) ? Fate.ROLLED_BACK : Fate.UNKNOWN;
+    }
+
+    /** There are no round trips. */
+    @Override
+    public int batchesAtOnce() {
+        return 1;
     }
 
     @Override

@@ -23,13 +23,12 @@ public final class Store implements AutoCloseable {
     private final WriteQueue queue;
     private final GroupWriter writer;
     private final SqlConnection writerSql;
-    private final BatchConnection batchConnection;
     private final Readers readers;
-    private final Checkpointer checkpointer;
+    private final Housekeeping housekeeping;
     private final Figures figures = new Figures();
 
     private Store(
-            SqliteDatabase database,
+            Database database,
             SqlConnection writerSql,
             Partitions partitions,
             StoreSettings settings)
@@ -38,13 +37,16 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.writerSql = writerSql;
         this.partitions = partitions;
-        this.batchConnection = new BatchConnection(writerSql);
         this.queue = new WriteQueue(limits);
         this.readers = new Readers(database, figures, limits);
+        var run =
+                new BatchRun(partitions, new BatchConnection(writerSql), database.batchesAtOnce());
         this.writer =
-                new GroupWriter(database, writerSql, queue, figures, settings, this::committed);
-        this.checkpointer =
-                new Checkpointer(database.openCheckpointer(), writer.pen(), limits, figures);
+                new GroupWriter(
+                        database, writerSql, run, queue, figures, settings, this::committed);
+        this.housekeeping =
+                database.openHousekeeping(
+                        this, new Housekeeping.Setting(writer.pen(), limits, figures));
     }
 
     /**
@@ -55,16 +57,34 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(
             DataFolder folder, List<Migrations> migrations, StoreSettings settings) {
-        var database = new SqliteDatabase(folder, settings.limits().databaseBytes());
+        return open(
+                new SqliteDatabase(folder, settings.limits().databaseBytes()),
+                migrations,
+                settings);
+    }
+
+    /**
+     * Opens a database on PostgreSQL and migrates it. Whoever wrote to it before is kept from it
+     * from now on, and ends.
+     *
+     * @throws StoreException with a sentence for the user if that cannot be
+     */
+    public static Store open(
+            PostgresAddress address, List<Migrations> migrations, StoreSettings settings) {
+        return open(new PostgresDatabase(address), migrations, settings);
+    }
+
+    private static Store open(
+            Database database, List<Migrations> migrations, StoreSettings settings) {
         try {
-            return open(database, migrations, settings);
+            return migrated(database, migrations, settings);
         } catch (SQLException e) {
             throw database.explain(e);
         }
     }
 
-    private static Store open(
-            SqliteDatabase database, List<Migrations> migrations, StoreSettings settings)
+    private static Store migrated(
+            Database database, List<Migrations> migrations, StoreSettings settings)
             throws SQLException {
         var sql = database.openWriter();
         try {
@@ -77,7 +97,7 @@ public final class Store implements AutoCloseable {
             database.commit(sql);
             var store = new Store(database, sql, partitions, settings);
             store.writer.start();
-            store.checkpointer.start();
+            store.housekeeping.start();
             return store;
         } catch (SQLException | RuntimeException e) {
             try {
@@ -125,7 +145,7 @@ public final class Store implements AutoCloseable {
     public void commit(Batch batch, CommitListener listener) {
         requirePartition(batch.partition());
         refuseWriterThread();
-        var entry = new BatchEntry(batch, listener, partitions, batchConnection, figures);
+        var entry = new BatchEntry(batch, listener, partitions, figures);
         if (!queue.put(entry)) {
             throw StoreException.stopped(null);
         }
@@ -136,8 +156,8 @@ public final class Store implements AutoCloseable {
      * Blocks. The unit's own exception undoes the unit alone and comes back as it was thrown; an
      * SQLException comes back as a {@link StoreException}.
      *
-     * @throws StoreException BUSY if too much waits; FULL or ROLLED_BACK if the transaction was
-     *     rolled back; nothing of the unit is on disk then
+     * @throws StoreException BUSY if too much waits; FULL, UNREACHABLE or ROLLED_BACK if the
+     *     transaction was rolled back; nothing of the unit is on disk then
      */
     public <T extends @Nullable Object> T write(Unit<T> unit) {
         return run(unit, _ -> {});
@@ -169,7 +189,7 @@ public final class Store implements AutoCloseable {
         writer.close();
         try {
             readers.close();
-            checkpointer.close();
+            housekeeping.close();
             writerSql.close();
         } catch (SQLException e) {
             throw database.explain(e);
@@ -188,7 +208,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void committed() {
-        checkpointer.committed();
+        housekeeping.committed();
     }
 
     private void requirePartition(int partition) {

@@ -20,6 +20,10 @@ public final class StoreException extends RuntimeException {
         DAMAGED,
         /** The schema is not one that this version knows. */
         SCHEMA,
+        /** The database does not answer, or refuses the connection; nothing was kept. */
+        UNREACHABLE,
+        /** Another process writes to the database now; this one must end. */
+        TAKEN_OVER,
         /** Another opening owns the partition, or the batch does not follow the last one. */
         STALE_EPOCH,
         /** Too many wait already; nothing was begun. */
@@ -66,8 +70,16 @@ public final class StoreException extends RuntimeException {
     /** Whether the same call may succeed later, nothing of it having been kept. */
     public boolean isRetryable() {
         return switch (problem) {
-            case FULL, BUSY, ROLLED_BACK, STALE_EPOCH -> true;
-            case FOLDER, IN_USE, READ_ONLY, DAMAGED, SCHEMA, FAILED, OUTCOME_UNKNOWN, STOPPED ->
+            case FULL, BUSY, ROLLED_BACK, STALE_EPOCH, UNREACHABLE -> true;
+            case FOLDER,
+                    IN_USE,
+                    READ_ONLY,
+                    DAMAGED,
+                    SCHEMA,
+                    TAKEN_OVER,
+                    FAILED,
+                    OUTCOME_UNKNOWN,
+                    STOPPED ->
                     false;
         };
     }

@@ -45,8 +45,8 @@ final class UnitEntry<T extends @Nullable Object> implements Entry {
         return ASSUMED_BYTES;
     }
 
-    @Override
-    public void run(SqlConnection sql) throws SQLException {
+    /** Does its work in the open transaction; an exception rolls all of it back. */
+    void run(SqlConnection sql) throws SQLException {
         sql.keep("SAVEPOINT unit").executeUpdate();
         try {
             var result = unit.run(sql);

@@ -6,9 +6,9 @@
  * and what a database error means. Not here: any service's tables or SQL (each service keeps its
  * own, written for SQLite and PostgreSQL, and brings its migrations).
  *
- * <p>Threads: SQLite is never called from a virtual thread. One platform thread writes, a few read,
- * one checkpoints; whoever calls {@link gantry.store.Store} from a virtual thread waits for one of
- * them.
+ * <p>Threads: databases are never called from a virtual thread. One platform thread writes, a few
+ * read, one keeps house (SQLite's checkpoints, the watch for another owner on PostgreSQL); whoever
+ * calls {@link gantry.store.Store} from a virtual thread waits for one of them.
  */
 @NullMarked
 package gantry.store;

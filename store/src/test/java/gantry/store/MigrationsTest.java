@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gantry.store.Migrations.Script;
+import gantry.store.testing.AnyStore;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class MigrationsTest {
 
     private Store store(Script... scripts) {
         var settings = new StoreSettings(TestStore.NOON, System::nanoTime, _ -> {});
-        return Store.open(folder, List.of(Migrations.of("pets", List.of(scripts))), settings);
+        return AnyStore.open(folder, List.of(Migrations.of("pets", List.of(scripts))), settings);
     }
 
     private List<String> applied() {
@@ -118,7 +119,7 @@ class MigrationsTest {
 
     private List<String> strings(String query) {
         var settings = new StoreSettings(TestStore.NOON, System::nanoTime, _ -> {});
-        try (var store = Store.open(folder, List.of(), settings)) {
+        try (var store = AnyStore.open(folder, List.of(), settings)) {
             return store.read(
                     sql -> {
                         var strings = new ArrayList<String>();

@@ -2,6 +2,8 @@ package gantry.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gantry.store.testing.AnyStore;
+
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ final class TestStore implements AutoCloseable {
         folder = DataFolder.open(path);
         try {
             var settings = new StoreSettings(NOON, System::nanoTime, fatal::add, limits);
-            store = Store.open(folder, List.of(NOTES), settings);
+            store = AnyStore.open(folder, List.of(NOTES), settings);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -46,6 +48,10 @@ final class TestStore implements AutoCloseable {
 
     /** What became of a batch: "committed", or the problem. */
     CompletableFuture<String> commit(Batch batch) {
+        return commit(store, batch);
+    }
+
+    static CompletableFuture<String> commit(Store store, Batch batch) {
         var outcome = new CompletableFuture<String>();
         store.commit(
                 batch,

@@ -131,7 +131,7 @@ class UnitTest {
 
     @Test
     void rows_that_a_unit_added_and_did_not_execute_are_not_written_by_the_next() {
-        var insert = "INSERT INTO notes (partition_id, batch_no, note) VALUES (1, 1, x'61')";
+        var insert = "INSERT INTO notes (partition_id, batch_no, note) VALUES (1, 1, '')";
         test.store.write(
                 sql -> {
                     sql.statement(insert).addBatch();

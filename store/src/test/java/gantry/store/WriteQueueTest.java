@@ -67,9 +67,6 @@ class WriteQueueTest {
     /** Never run, so that it needs nothing but its size. */
     private record Sized(int rows, long bytes) implements Entry {
         @Override
-        public void run(SqlConnection sql) {}
-
-        @Override
         public void committed() {}
 
         @Override

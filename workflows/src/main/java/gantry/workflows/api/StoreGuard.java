@@ -27,7 +27,7 @@ record StoreGuard(Operation operation) implements GuardedOperation {
     private static RuntimeException refusal(StoreException trouble) {
         return switch (trouble.problem()) {
             case BUSY -> new ThrottlingException();
-            case FULL, ROLLED_BACK, STALE_EPOCH, STOPPED ->
+            case FULL, ROLLED_BACK, STALE_EPOCH, UNREACHABLE, TAKEN_OVER, STOPPED ->
                     new ServiceUnavailable("The store cannot do this now; please try again.");
             case FOLDER, IN_USE, READ_ONLY, DAMAGED, SCHEMA, FAILED, OUTCOME_UNKNOWN -> trouble;
         };

@@ -11,6 +11,7 @@ import gantry.operations.ServiceModel;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.definitions.Activities;
 import gantry.workflows.definitions.DefinitionTables;
 import gantry.workflows.definitions.MachineRevisions;
@@ -68,7 +69,7 @@ final class ApiWorld implements Played {
         operations = new Operations(Authorizer.OPEN, rates, MODEL);
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         List.of(DefinitionTables.migrations(), EngineStore.migrations()),
                         new StoreSettings(

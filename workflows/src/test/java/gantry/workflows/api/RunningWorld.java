@@ -14,6 +14,7 @@ import gantry.operations.ServiceModel;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.mocks.MockSource;
@@ -68,7 +69,7 @@ final class RunningWorld implements Played {
     RunningWorld(Path path, MockSource mocks) {
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         Workflows.migrations(),
                         new StoreSettings(

@@ -3,6 +3,7 @@ package gantry.workflows.definitions;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.StateMachineArn;
 
@@ -39,7 +40,7 @@ final class DefinitionsFixture implements AutoCloseable {
     DefinitionsFixture(Path path, Quotas quotas) {
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         List.of(DefinitionTables.migrations()),
                         new StoreSettings(

@@ -12,6 +12,7 @@ import gantry.operations.ServiceModel;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.mocks.MockSource;
@@ -59,7 +60,7 @@ final class ModelWorld implements AutoCloseable {
         answers = new Answers(model);
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         Workflows.migrations(),
                         new StoreSettings(

@@ -124,8 +124,7 @@ class ActivityTest {
         var activity = world.activity("work");
         world.start(machine, "e", "{}");
         var task = world.poll(activity);
-        world.clock.advanceMs(60_000);
-        world = world.crash();
+        world = world.crash(60_000);
         world.pass(9_000);
         world.engine.taskSucceeded(task.token(), Payload.ofText("1"));
         assertThat(world.describe(machine, "e").status()).isEqualTo(ExecutionStatus.SUCCEEDED);

@@ -158,8 +158,7 @@ class ExpressTest {
         var machine = open.machine("m", SEND);
         open.engine.startExpress(World.express(machine, "e", "{}"));
         World.await(() -> ran.get() == 1);
-        open.clock.advanceMs(300_000);
-        World reopened = use(open.crash());
+        World reopened = use(open.crash(300_000));
         World.await(() -> journalRows(reopened) == 0);
         assertThat(ran.get()).isEqualTo(1);
     }

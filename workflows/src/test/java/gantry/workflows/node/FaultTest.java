@@ -90,9 +90,9 @@ class FaultTest {
         before.start(machine, "sound", "{}");
         before.store.write(
                 sql -> {
-                    var tear =
-                            sql.statement("UPDATE frames SET body = x'7f' WHERE execution_id = ?");
-                    tear.setLong(1, id);
+                    var tear = sql.statement("UPDATE frames SET body = ? WHERE execution_id = ?");
+                    tear.setBytes(1, new byte[] {0x7f});
+                    tear.setLong(2, id);
                     return tear.executeUpdate();
                 });
         var after = use(before.crash());

@@ -2,9 +2,11 @@ package gantry.workflows.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import gantry.json.Payload;
 import gantry.states.interpreter.ExecutionStatus;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.arn.MapRunArn;
@@ -272,10 +274,11 @@ class RetentionTest {
                                 sql.statement(
                                         "INSERT INTO history (execution_id, first_event_id,"
                                             + " last_event_id, next_frame_no, events) VALUES (?, ?,"
-                                            + " ?, 1, zeroblob(4000))");
+                                            + " ?, 1, ?)");
                         insert.setLong(1, id);
                         insert.setLong(2, 1_000 + i);
                         insert.setLong(3, 1_000 + i);
+                        insert.setBytes(4, new byte[4_000]);
                         insert.executeUpdate();
                     }
                     return 0;
@@ -345,6 +348,8 @@ class RetentionTest {
 
     @Test
     void a_store_with_constant_turnover_stops_growing() throws Exception {
+        // PostgreSQL uses space again once its own vacuum has been there, whenever that is.
+        assumeFalse(AnyStore.isPostgres());
         World open = use(World.in(folder.resolve("data"), Options.defaults()));
         MachineRevision machine = open.machine("m", PASS);
         var pages = new ArrayList<Long>();

@@ -6,6 +6,7 @@ import gantry.store.OpenedPartition;
 import gantry.store.Store;
 import gantry.store.StoreException;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.EngineStore;
@@ -33,7 +34,7 @@ final class Database implements Variation, AutoCloseable {
     Database(Path path) {
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         List.of(EngineStore.migrations()),
                         new StoreSettings(

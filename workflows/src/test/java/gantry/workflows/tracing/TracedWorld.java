@@ -14,6 +14,7 @@ import gantry.operations.Scope;
 import gantry.store.DataFolder;
 import gantry.store.Store;
 import gantry.store.StoreSettings;
+import gantry.store.testing.AnyStore;
 import gantry.workflows.Workflows;
 import gantry.workflows.definitions.Quotas;
 import gantry.workflows.mocks.MockSource;
@@ -51,7 +52,7 @@ final class TracedWorld implements AutoCloseable {
     TracedWorld(Path path, SpanReceiver receiver) {
         folder = DataFolder.open(path);
         store =
-                Store.open(
+                AnyStore.open(
                         folder,
                         Workflows.migrations(),
                         new StoreSettings(
