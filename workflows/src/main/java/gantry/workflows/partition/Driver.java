@@ -190,6 +190,9 @@ final class Driver {
         } catch (StoreException e) {
             commands.reversed().forEach(inbox::addFirst);
             pause.begin();
+            if (e.problem() == StoreException.Problem.UNREACHABLE) {
+                refuseCallers(); // nobody knows for how long
+            }
             return;
         } catch (RuntimeException | StackOverflowError e) {
             breakDown(commands, e);

@@ -57,6 +57,7 @@ class FailingReadsTest {
     private final MemoryStore store = new MemoryStore();
     private final List<String> answers = new ArrayList<>();
     private String failing = "";
+    private Problem problem = Problem.BUSY;
     private long wallMs = 1_800_000_000_000L;
     private long nanos;
     private long epoch;
@@ -90,6 +91,22 @@ class FailingReadsTest {
         node.step(0, 10);
         node.step(0, 10);
         assertThat(store.status(store.ids().getFirst())).isEqualTo(ExecutionStatus.FAILED);
+    }
+
+    @Test
+    void a_caller_does_not_wait_for_a_database_that_does_not_answer() {
+        SteppedPartitions node = node();
+        failing = "ids";
+        problem = Problem.UNREACHABLE;
+        node.post(PARTITION, start("e"));
+        node.step(0, 10);
+        assertThat(answers).containsExactly("The store cannot keep this now; please try again.");
+        failing = "";
+        pass(200);
+        node.post(PARTITION, start("e"));
+        node.step(0, 10);
+        node.step(0, 10);
+        assertThat(answers).last().isEqualTo("done");
     }
 
     private void pass(long ms) {
@@ -197,7 +214,7 @@ class FailingReadsTest {
     private final class Reads implements PartitionReads {
         private <T> T read(String what, T found) {
             if (failing.equals(what)) {
-                throw new StoreException(Problem.BUSY, "Too many reads wait already.");
+                throw new StoreException(problem, "It cannot be read now.");
             }
             return found;
         }
