@@ -32,7 +32,10 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = flags.folder();
+        Path data =
+                flags.wholeFolder(
+                        "back it up with pg_dump, and after it copy the folder \"%s\", which holds"
+                                + " logs and objects.");
         try {
             long bytes = Backup.write(data, file);
             spec.commandLine()

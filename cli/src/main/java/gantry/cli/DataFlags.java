@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Which data folder is meant, and the configuration that may name it. */
 final class DataFlags {
@@ -26,9 +27,24 @@ final class DataFlags {
             description = "The configuration (default: gantry.yaml, if it is there).")
     private @Nullable String config;
 
-    /** Found as {@code gantry start} finds its own. */
-    Path folder() {
-        return read(new Flags(null, null, null, data, null)).data();
+    /**
+     * The data folder, found as {@code gantry start} finds its own, if all that the server keeps
+     * lies there.
+     *
+     * @param otherwise what to do if the database is elsewhere, with a place for the folder
+     * @throws CannotStart it is
+     */
+    Path wholeFolder(String otherwise) {
+        Configuration configuration = read(new Flags(null, null, null, data, null));
+        if (configuration.store() != null) {
+            throw new CannotStart(
+                    List.of(
+                            "The store is "
+                                    + configuration.store()
+                                    + ": "
+                                    + otherwise.formatted(configuration.data())));
+        }
+        return configuration.data();
     }
 
     /**

@@ -30,7 +30,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = flags.folder();
+        Path data =
+                flags.wholeFolder(
+                        "bring it back with pg_restore, and the folder \"%s\" as it was copied.");
         try {
             Restore.read(file, data);
         } catch (BackupFailed e) {

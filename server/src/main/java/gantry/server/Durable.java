@@ -6,12 +6,15 @@ import gantry.server.backup.BackupFailed;
 import gantry.server.backup.Restore;
 import gantry.server.configuration.Configuration;
 import gantry.store.DataFolder;
+import gantry.store.DatabaseFile;
+import gantry.store.PostgresAddress;
 import gantry.store.Store;
 import gantry.store.StoreException;
 import gantry.store.StoreSettings;
 import gantry.workflows.Workflows;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -26,6 +29,9 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
     /** EX_SOFTWARE of sysexits.h: a supervisor restarts the process, and recovery does the rest. */
     private static final int HALTED = 70;
 
+    /** EX_UNAVAILABLE: a restart would take the database from whoever has it now. */
+    private static final int TAKEN_OVER = 69;
+
     /**
      * Opens all.
      *
@@ -36,9 +42,7 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
         var folder = DataFolder.open(path);
         try {
             Restore.requireEnded(folder.path());
-            var settings =
-                    new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
-            var store = Store.open(folder, Workflows.migrations(), settings);
+            Store store = openStore(configuration, folder);
             try {
                 return open(configuration, folder, store);
             } catch (RuntimeException e) {
@@ -52,6 +56,23 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
             folder.close();
             throw e;
         }
+    }
+
+    private static Store openStore(Configuration configuration, DataFolder folder) {
+        var settings = new StoreSettings(InstantSource.system(), System::nanoTime, Durable::halt);
+        PostgresAddress postgres = configuration.store();
+        if (postgres == null) {
+            return Store.open(folder, Workflows.migrations(), settings);
+        }
+        if (Files.exists(folder.file(DatabaseFile.NAME))) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The data folder \"{0}\" holds a database of SQLite from before; it is left"
+                            + " alone, the store is {1}.",
+                    folder.path(),
+                    postgres);
+        }
+        return Store.open(postgres, Workflows.migrations(), settings);
     }
 
     private static Durable open(Configuration configuration, DataFolder folder, Store store) {
@@ -95,6 +116,10 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
 
     /** Not {@code exit}: its shutdown hooks would close the store and wait for this very thread. */
     private static void halt(StoreException cause) {
+        if (cause.problem() == StoreException.Problem.TAKEN_OVER) {
+            LOG.log(System.Logger.Level.ERROR, cause.getMessage());
+            Runtime.getRuntime().halt(TAKEN_OVER);
+        }
         LOG.log(System.Logger.Level.ERROR, "Ending, so that a restart recovers", cause);
         Runtime.getRuntime().halt(HALTED);
     }

@@ -8,6 +8,10 @@ final class Retryable {
 
     private Retryable() {}
 
+    static boolean is(Throwable answer) {
+        return answer instanceof SfnException refusal && is(refusal);
+    }
+
     static boolean is(SfnException answer) {
         return answer.statusCode() >= SERVER_ERROR || answer.isThrottlingException();
     }

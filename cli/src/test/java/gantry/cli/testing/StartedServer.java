@@ -167,7 +167,8 @@ public final class StartedServer implements AutoCloseable {
         }
     }
 
-    private int awaitEnd() {
+    /** Its exit status, once it has ended by itself. */
+    public int awaitEnd() {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

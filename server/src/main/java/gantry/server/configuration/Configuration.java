@@ -4,6 +4,7 @@ import gantry.functions.folders.FunctionDraft;
 import gantry.objects.remote.RemoteSettings;
 import gantry.operations.Scope;
 import gantry.operations.TokenBuckets.Limit;
+import gantry.store.PostgresAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param openTelemetry where traces go; null for nowhere
  * @param rates token buckets of operations, by their name
  * @param log how the server's own log looks
+ * @param store the database on PostgreSQL; null for SQLite in the data folder
  */
 public record Configuration(
         int port,
@@ -44,7 +46,8 @@ public record Configuration(
         @Nullable Path mocks,
         @Nullable OpenTelemetrySettings openTelemetry,
         Map<String, Limit> rates,
-        LogSettings log) {
+        LogSettings log,
+        @Nullable PostgresAddress store) {
     public static final int DEFAULT_PORT = 8083;
     public static final int DEFAULT_HTTPS_PORT = 8443;
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -75,7 +78,7 @@ public record Configuration(
         rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 
-    /** One without OpenTelemetry and token buckets, whose log is as by default. */
+    /** One without OpenTelemetry and token buckets, on SQLite, whose log is as by default. */
     public Configuration(
             int port,
             int httpsPort,
@@ -102,7 +105,8 @@ public record Configuration(
                 mocks,
                 null,
                 Map.of(),
-                LogSettings.DEFAULT);
+                LogSettings.DEFAULT,
+                null);
     }
 
     /** Where everything of this server is, as ARNs say it. */

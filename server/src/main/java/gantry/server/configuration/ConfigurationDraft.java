@@ -4,6 +4,7 @@ import gantry.functions.folders.FunctionDraft;
 import gantry.server.configuration.Configuration.FunctionSources;
 import gantry.settings.Problems;
 import gantry.settings.Values;
+import gantry.store.PostgresAddress;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -48,6 +49,7 @@ final class ConfigurationDraft {
     private @Nullable Path mocks;
     private LogSettings log = LogSettings.DEFAULT;
     private @Nullable OpenTelemetrySettings openTelemetry;
+    private @Nullable PostgresAddress store;
 
     /**
      * @param fileFolder where relative paths of the file begin
@@ -126,7 +128,8 @@ final class ConfigurationDraft {
                 mocks,
                 openTelemetry,
                 quotas.rates(),
-                log);
+                log,
+                store);
     }
 
     private void readHost(String name, Node node) {
@@ -139,16 +142,26 @@ final class ConfigurationDraft {
 
     private void readStore(String name, Node node) {
         String text = values.text(name, node, "sqlite: or postgres://…", value -> true);
+        if (text != null && Secrets.isElsewhere(text)) {
+            text = secrets.find(name, node, text, problems);
+        }
         if (text == null || text.equals("sqlite:")) {
             return;
         }
-        if (text.startsWith("postgres://") || text.startsWith("postgresql://")) {
-            // Not quoted: it may hold a password.
-            problems.at(node, "a store on PostgreSQL is not built yet; use sqlite:.");
+        // Never quoted: it may hold a password.
+        if (PostgresAddress.isOne(text)) {
+            try {
+                store = PostgresAddress.parse(text);
+            } catch (IllegalArgumentException e) {
+                problems.at(node, name + ": " + e.getMessage());
+            }
         } else if (text.startsWith("sqlite:")) {
             problems.at(node, "SQLite lies in the data folder; use sqlite: and set data.");
         } else {
-            problems.at(node, "store names no known database; use sqlite:.");
+            problems.at(
+                    node,
+                    "store names no known database; use sqlite: or"
+                            + " postgres://USER:PASSWORD@HOST:PORT/DATABASE.");
         }
     }
 

@@ -318,9 +318,10 @@ class ConfigurationReaderTest {
                     host: 0.0.0.0         | host "0.0.0.0" is not loopback, and Gantry listens elsewhere only with auth: required, which is not built yet; use 127.0.0.1.
                     auth: required        | auth: required is not built yet; use open, on loopback.
                     auth: closed          | auth "closed" is not open or required.
-                    store: postgres://u:secret@h/d | a store on PostgreSQL is not built yet; use sqlite:.
+                    store: postgres://u:secret@h | store: the address of PostgreSQL cannot be read: it names no database behind the host; write postgres://USER:PASSWORD@HOST:PORT/DATABASE.
+                    store: env:NO_SUCH_ADDRESS | store names the variable NO_SUCH_ADDRESS, which is not set.
                     store: sqlite:x.db    | SQLite lies in the data folder; use sqlite: and set data.
-                    store: postgre://h    | store names no known database; use sqlite:.
+                    store: postgre://h    | store names no known database; use sqlite: or postgres://USER:PASSWORD@HOST:PORT/DATABASE.
                     issuers: {a: b}       | issuers is not built yet; remove it.
                     certificates: {a: b}  | certificates is not built yet; remove it.
                     mail: {a: b}          | mail is not built yet; remove it.
@@ -354,8 +355,19 @@ class ConfigurationReaderTest {
 
     @Test
     void a_password_in_a_store_is_not_repeated() {
-        assertThat(problems("store: postgres://u:secret@h/d"))
+        assertThat(problems("store: postgres://u:secret@h"))
+                .isNotEmpty()
                 .noneMatch(it -> it.contains("secret"));
+        Configuration configuration = parse("store: postgresql://u:secret@h/d", Flags.NONE);
+        assertThat(configuration.toString()).contains("postgres://h:5432/d");
+        assertThat(configuration.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void the_address_of_a_store_may_be_elsewhere_as_other_secrets_are() throws IOException {
+        Files.writeString(folder.resolve("store.txt"), "postgres://u:secret@h/d\n");
+        assertThat(parse("store: file:store.txt", Flags.NONE).store())
+                .hasToString("postgres://h:5432/d");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -114,7 +114,8 @@ class MetricsRouteTest {
                         null,
                         null,
                         Map.of("ListExecutions", new Limit(7, 1)),
-                        LogSettings.DEFAULT));
+                        LogSettings.DEFAULT,
+                        null));
     }
 
     private void machine(Server server, String name, String type, String definition)
