@@ -13,6 +13,7 @@ import gantry.store.StoreException;
 import gantry.store.StoreSettings;
 import gantry.workflows.Workflows;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,19 @@ record Durable(DataFolder folder, Store store, Logs logs, ObjectStorage objects)
             throw new ServerCannotStart(
                     "The folder \"%s\" cannot be created or written.".formatted(folder), e);
         }
+    }
+
+    /** In one sentence, why what lies in the folder beside the database cannot be used. */
+    static ServerCannotStart unusable(Path data, UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        String reason = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+        boolean isFull = reason.contains("No space left");
+        String sentence =
+                isFull
+                        ? "There is no space left for the data folder \"%s\"; free some."
+                                .formatted(data)
+                        : "The data folder \"%s\" cannot be used: %s.".formatted(data, reason);
+        return new ServerCannotStart(sentence, failure);
     }
 
     @Override

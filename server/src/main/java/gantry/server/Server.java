@@ -92,6 +92,9 @@ public final class Server implements AutoCloseable {
         } catch (StoreException e) {
             durable.close();
             throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            durable.close();
+            throw Durable.unusable(configuration.data(), e);
         } catch (RuntimeException e) {
             durable.close();
             throw e;
@@ -221,6 +224,8 @@ public final class Server implements AutoCloseable {
             return Durable.open(configuration);
         } catch (StoreException e) {
             throw new ServerCannotStart(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw Durable.unusable(configuration.data(), e);
         }
     }
 

@@ -1,9 +1,11 @@
 package gantry.store;
 
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Copies SQLite's write-ahead log into the database on a thread and a connection of its own, so
@@ -17,15 +19,22 @@ final class Checkpointer implements Housekeeping {
     private final ReentrantLock pen;
     private final StoreLimits limits;
     private final Figures figures;
+    private final Consumer<SQLException> onFailure;
     private final Semaphore commits = new Semaphore(0);
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean closed;
+    private boolean hasFailed; // the thread's
 
-    Checkpointer(SqlConnection sql, Setting setting) {
+    /**
+     * @param onFailure hears of what the database refuses
+     */
+    Checkpointer(SqlConnection sql, Setting setting, Consumer<SQLException> onFailure) {
         this.sql = sql;
         this.pen = setting.pen();
         this.limits = setting.limits();
         this.figures = setting.figures();
+        this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().name("store-checkpointer").unstarted(this::run);
     }
 
@@ -43,6 +52,7 @@ final class Checkpointer implements Housekeeping {
     @Override
     public void close() throws SQLException {
         closed = true;
+        closing.countDown();
         commits.release();
         Threads.join(thread);
         sql.close();
@@ -51,6 +61,7 @@ final class Checkpointer implements Housekeeping {
     private void run() {
         var empty = false;
         while (!closed) {
+            restAfterFailure();
             var committed = awaitCommit(empty);
             if (committed) {
                 empty = false;
@@ -61,6 +72,17 @@ final class Checkpointer implements Housekeeping {
             }
         }
         attempt(this::empty);
+    }
+
+    /** On a full disk each try would write the same pages again. */
+    private void restAfterFailure() {
+        try {
+            if (hasFailed) {
+                var _ = closing.await(limits.idleMs(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
     }
 
     /** Whether there was a commit, within the idle time or, if the log is empty, at all. */
@@ -118,12 +140,17 @@ final class Checkpointer implements Housekeeping {
     private void attempt(Checkpoint checkpoint) {
         try {
             checkpoint.run();
+            hasFailed = false;
         } catch (SQLException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The write-ahead log could not be copied into the database; it grows until it"
-                            + " can.",
-                    e);
+            onFailure.accept(e);
+            if (!hasFailed) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The write-ahead log could not be copied into the database; it grows until"
+                                + " it can: {0}",
+                        e.getMessage());
+            }
+            hasFailed = true;
         }
     }
 

@@ -183,7 +183,14 @@ public final class DataFolder implements AutoCloseable {
         if (reason.contains("No space left")) {
             return new StoreException(
                     Problem.FULL,
-                    "There is no space left for the data folder \"%s\".".formatted(path),
+                    "There is no space left for the data folder \"%s\"; free some.".formatted(path),
+                    cause);
+        }
+        if (reason.contains("Read-only")) {
+            return new StoreException(
+                    Problem.READ_ONLY,
+                    "The data folder \"%s\" is mounted read-only; mount it for writing or name another folder with --data."
+                            .formatted(path),
                     cause);
         }
         return new StoreException(

@@ -32,6 +32,7 @@ final class GroupWriter {
     private final Figures figures;
     private final LongSupplier nanoTime;
     private final FatalHandler fatal;
+    private final TroubleLog troubles;
     private final Runnable onCommit;
     private final Thread thread;
 
@@ -45,6 +46,7 @@ final class GroupWriter {
             WriteQueue queue,
             Figures figures,
             StoreSettings settings,
+            TroubleLog troubles,
             Runnable onCommit) {
         this.database = database;
         this.sql = sql;
@@ -53,6 +55,7 @@ final class GroupWriter {
         this.figures = figures;
         this.nanoTime = settings.nanoTime();
         this.fatal = settings.fatal();
+        this.troubles = troubles;
         this.onCommit = onCommit;
         this.thread = Thread.ofPlatform().name("store-writer").unstarted(this::run);
     }
@@ -203,6 +206,7 @@ final class GroupWriter {
             return;
         }
         figures.rollbacks.incrementAndGet();
+        troubles.met(failure);
         var others = othersFailure(failure);
         for (var entry : group) {
             entry.rolledBack(

@@ -18,5 +18,5 @@ interface Housekeeping {
      *
      * @param pen who holds it keeps the writer out
      */
-    record Setting(ReentrantLock pen, StoreLimits limits, Figures figures) {}
+    record Setting(ReentrantLock pen, StoreLimits limits, Figures figures, TroubleLog troubles) {}
 }

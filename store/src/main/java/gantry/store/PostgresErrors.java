@@ -93,8 +93,7 @@ final class PostgresErrors {
             case "53100" ->
                     of(
                             Problem.FULL,
-                            "There is no space left for the database %s (\"%s\"); free some, Gantry"
-                                    + " goes on by itself.",
+                            "There is no space left for the database %s (\"%s\"); free some.",
                             address,
                             address.database(),
                             failure);

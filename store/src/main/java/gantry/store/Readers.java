@@ -16,14 +16,17 @@ import java.util.concurrent.TimeUnit;
 final class Readers {
     private final Database database;
     private final Figures figures;
+    private final TroubleLog troubles;
     private final ThreadPoolExecutor threads;
 
     /** As many as threads, so that a running query always finds one. */
     private final ConcurrentLinkedDeque<SqlConnection> idle = new ConcurrentLinkedDeque<>();
 
-    Readers(Database database, Figures figures, StoreLimits limits) throws SQLException {
+    Readers(Database database, Figures figures, TroubleLog troubles, StoreLimits limits)
+            throws SQLException {
         this.database = database;
         this.figures = figures;
+        this.troubles = troubles;
         for (var n = 0; n < limits.readers(); n++) {
             idle.add(database.openReader());
         }
@@ -66,7 +69,9 @@ final class Readers {
             outcome.complete(result);
         } catch (SQLException e) {
             idle.push(sql);
-            outcome.completeExceptionally(database.explain(e));
+            StoreException failure = database.explain(e);
+            troubles.met(failure);
+            outcome.completeExceptionally(failure);
         } catch (RuntimeException | Error e) {
             idle.push(sql);
             outcome.completeExceptionally(e);

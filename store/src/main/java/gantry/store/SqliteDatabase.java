@@ -76,7 +76,8 @@ final class SqliteDatabase implements Database {
     @Override
     public Housekeeping openHousekeeping(Store store, Housekeeping.Setting setting)
             throws SQLException {
-        return new Checkpointer(open(CHECKPOINTER), setting);
+        return new Checkpointer(
+                open(CHECKPOINTER), setting, failure -> setting.troubles().met(explain(failure)));
     }
 
     /** The data folder's lock and this transaction's keep others out. */

@@ -18,6 +18,12 @@ import java.sql.SQLException;
 final class SqliteErrors {
     private static final int PRIMARY_CODE = 0xff;
 
+    /** A write that failed for another reason than a lack of space. */
+    private static final int REFUSED_WRITE = SQLiteErrorCode.SQLITE_IOERR_WRITE.code;
+
+    /** No space for the index of the write-ahead log. */
+    private static final int NO_SPACE_FOR_INDEX = SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
+
     private SqliteErrors() {}
 
     /** FULL, IOERR, NOMEM, BUSY, INTERRUPT (and what a damaged file does) may end it all. */
@@ -41,11 +47,13 @@ final class SqliteErrors {
      * The commit mark is the last frame that COMMIT appends to the log. FULL means that an append
      * was cut short, so the mark is missing or torn; BUSY and READONLY come before the first. An
      * IOERR may be the flush after the mark: a crash before the next transaction would then find
-     * the mark and bring the transaction back, therefore unknown.
+     * the mark and bring the transaction back, therefore unknown; but a refused write (quota, size
+     * limit, a disk that became read-only) is an append cut short as FULL is.
      */
     static boolean isRolledBack(SQLException commitFailure) {
         return switch (code(commitFailure)) {
             case SQLITE_FULL, SQLITE_BUSY, SQLITE_READONLY -> true;
+            case SQLITE_IOERR -> extendedCode(commitFailure) == REFUSED_WRITE;
             default -> false;
         };
     }
@@ -57,12 +65,7 @@ final class SqliteErrors {
 
     static StoreException explain(Path file, SQLException failure) {
         return switch (code(failure)) {
-            case SQLITE_FULL ->
-                    new StoreException(
-                            Problem.FULL,
-                            "There is no space left for the database \"%s\"; free some, Gantry goes on by itself."
-                                    .formatted(file),
-                            failure);
+            case SQLITE_FULL -> full(file, failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> StoreException.damaged(file, failure);
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                     new StoreException(
@@ -76,25 +79,49 @@ final class SqliteErrors {
                             "Another program holds a lock on the database \"%s\"; close it."
                                     .formatted(file),
                             failure);
-            case SQLITE_IOERR ->
-                    new StoreException(
-                            Problem.FAILED,
-                            "The disk under the database \"%s\" answered an error; check the system's log."
-                                    .formatted(file),
-                            failure);
+            case SQLITE_IOERR -> explainIo(file, failure);
             default ->
                     new StoreException(
                             Problem.FAILED, "A statement failed on the database.", failure);
         };
     }
 
-    /** The primary code; a failure inside {@code executeBatch} hides it in the cause. */
+    private static StoreException explainIo(Path file, SQLException failure) {
+        int code = extendedCode(failure);
+        if (code == NO_SPACE_FOR_INDEX) {
+            return full(file, failure);
+        }
+        return code == REFUSED_WRITE
+                ? new StoreException(
+                        Problem.READ_ONLY,
+                        "The disk does not take what is written to the database \"%s\"; is it mounted read-only, over a quota or broken?"
+                                .formatted(file),
+                        failure)
+                : new StoreException(
+                        Problem.FAILED,
+                        "The disk under the database \"%s\" answered an error; check the system's log."
+                                .formatted(file),
+                        failure);
+    }
+
+    private static StoreException full(Path file, SQLException failure) {
+        return new StoreException(
+                Problem.FULL,
+                "There is no space left for the database \"%s\"; free some.".formatted(file),
+                failure);
+    }
+
     private static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(extendedCode(failure) & PRIMARY_CODE);
+    }
+
+    /** A failure inside {@code executeBatch} hides it in the cause. */
+    private static int extendedCode(SQLException failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLiteException sqlite) {
-                return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE);
+                return sqlite.getResultCode().code;
             }
         }
-        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
+        return failure.getErrorCode();
     }
 }

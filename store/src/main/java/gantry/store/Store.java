@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
     private final Readers readers;
     private final Housekeeping housekeeping;
     private final Figures figures = new Figures();
+    private final TroubleLog troubles;
 
     private Store(
             Database database,
@@ -38,15 +39,23 @@ public final class Store implements AutoCloseable {
         this.writerSql = writerSql;
         this.partitions = partitions;
         this.queue = new WriteQueue(limits);
-        this.readers = new Readers(database, figures, limits);
+        this.troubles = new TroubleLog(settings.nanoTime());
+        this.readers = new Readers(database, figures, troubles, limits);
         var run =
                 new BatchRun(partitions, new BatchConnection(writerSql), database.batchesAtOnce());
         this.writer =
                 new GroupWriter(
-                        database, writerSql, run, queue, figures, settings, this::committed);
+                        database,
+                        writerSql,
+                        run,
+                        queue,
+                        figures,
+                        settings,
+                        troubles,
+                        this::committed);
         this.housekeeping =
                 database.openHousekeeping(
-                        this, new Housekeeping.Setting(writer.pen(), limits, figures));
+                        this, new Housekeeping.Setting(writer.pen(), limits, figures, troubles));
     }
 
     /**
@@ -208,6 +217,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void committed() {
+        troubles.committed();
         housekeeping.committed();
     }
 

@@ -14,7 +14,7 @@ public final class StoreException extends RuntimeException {
         IN_USE,
         /** The disk or the database's size limit is full; nothing of the transaction was kept. */
         FULL,
-        /** The database's file cannot be written. */
+        /** The database's file cannot be written; nothing of the transaction was kept. */
         READ_ONLY,
         /** The database's file is not what was written. */
         DAMAGED,
@@ -70,16 +70,8 @@ public final class StoreException extends RuntimeException {
     /** Whether the same call may succeed later, nothing of it having been kept. */
     public boolean isRetryable() {
         return switch (problem) {
-            case FULL, BUSY, ROLLED_BACK, STALE_EPOCH, UNREACHABLE -> true;
-            case FOLDER,
-                    IN_USE,
-                    READ_ONLY,
-                    DAMAGED,
-                    SCHEMA,
-                    TAKEN_OVER,
-                    FAILED,
-                    OUTCOME_UNKNOWN,
-                    STOPPED ->
+            case FULL, READ_ONLY, BUSY, ROLLED_BACK, STALE_EPOCH, UNREACHABLE -> true;
+            case FOLDER, IN_USE, DAMAGED, SCHEMA, TAKEN_OVER, FAILED, OUTCOME_UNKNOWN, STOPPED ->
                     false;
         };
     }

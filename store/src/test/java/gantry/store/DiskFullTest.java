@@ -70,7 +70,7 @@ class DiskFullTest {
         assertThatThrownBy(() -> test.store.write(noteUnit("a".repeat(1 << 20))))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
-                        "There is no space left for the database \"%s\"; free some, Gantry goes on by itself."
+                        "There is no space left for the database \"%s\"; free some."
                                 .formatted(test.folder.file("gantry.db")))
                 .matches(e -> ((StoreException) e).isRetryable());
         assertThat(test.store.write(noteUnit("b"))).isEqualTo("b");

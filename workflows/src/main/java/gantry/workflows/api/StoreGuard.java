@@ -8,6 +8,7 @@ import gantry.operations.Response;
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
 import gantry.store.StoreException;
+import gantry.workflows.errors.StoreDamaged;
 
 /**
  * An operation, with what the store cannot do now told so that SDKs try again: nothing was kept.
@@ -27,9 +28,10 @@ record StoreGuard(Operation operation) implements GuardedOperation {
     private static RuntimeException refusal(StoreException trouble) {
         return switch (trouble.problem()) {
             case BUSY -> new ThrottlingException();
-            case FULL, ROLLED_BACK, STALE_EPOCH, UNREACHABLE, TAKEN_OVER, STOPPED ->
+            case FULL, READ_ONLY, ROLLED_BACK, STALE_EPOCH, UNREACHABLE, TAKEN_OVER, STOPPED ->
                     new ServiceUnavailable("The store cannot do this now; please try again.");
-            case FOLDER, IN_USE, READ_ONLY, DAMAGED, SCHEMA, FAILED, OUTCOME_UNKNOWN -> trouble;
+            case DAMAGED -> new StoreDamaged();
+            case FOLDER, IN_USE, SCHEMA, FAILED, OUTCOME_UNKNOWN -> trouble;
         };
     }
 }

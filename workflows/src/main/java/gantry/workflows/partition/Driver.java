@@ -1,8 +1,11 @@
 package gantry.workflows.partition;
 
+import gantry.operations.AwsException;
 import gantry.operations.ServiceUnavailable;
 import gantry.store.CommitListener;
 import gantry.store.StoreException;
+import gantry.store.StoreException.Problem;
+import gantry.workflows.errors.StoreDamaged;
 import gantry.workflows.figures.EngineGauges.InPartitions;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.StoredMapRun;
@@ -13,7 +16,9 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The loop around one partition: takes its commands, loads what they need, has it take a turn,
@@ -28,6 +33,10 @@ final class Driver {
 
     /** A turn's commands: enough to share a commit, few enough to let the others have theirs. */
     private static final int MAX_COMMANDS = 1_000;
+
+    /** Once for all partitions. */
+    private static final Set<Problem> TOLD_BY_STORE =
+            EnumSet.of(Problem.FULL, Problem.READ_ONLY, Problem.DAMAGED, Problem.ROLLED_BACK);
 
     private final int no;
     private final Setting setting;
@@ -44,6 +53,9 @@ final class Driver {
     private final Pause pause;
     private @Nullable StoreException damage;
     private volatile InPartitions held = InPartitions.NONE;
+
+    /** So many commands at the head of the inbox get a turn each: one of them meets damage. */
+    private int alone;
 
     Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
         this.no = no;
@@ -144,7 +156,7 @@ final class Driver {
             inbox.addAll(fresh.recover(mapRuns));
         } catch (StoreException e) {
             pause.begin();
-            damage = e.problem() == StoreException.Problem.DAMAGED ? e : null;
+            damage = e.problem() == Problem.DAMAGED ? e : null;
         }
     }
 
@@ -156,6 +168,12 @@ final class Driver {
     /** What there is to do at a time of the turns' clock. */
     private List<Command> gather(long nowMs) {
         var commands = new ArrayList<Command>();
+        if (alone > 0 && !inbox.isEmpty()) {
+            alone--;
+            commands.add(inbox.removeFirst());
+            return commands;
+        }
+        alone = 0;
         try {
             Upkeep keeper = upkeep;
             if (keeper != null && !isStopping) {
@@ -188,9 +206,13 @@ final class Driver {
                             doors.clock().nanos(),
                             doors.random());
         } catch (StoreException e) {
+            if (e.problem() == Problem.DAMAGED) {
+                meetDamage(commands);
+                return;
+            }
             commands.reversed().forEach(inbox::addFirst);
             pause.begin();
-            if (e.problem() == StoreException.Problem.UNREACHABLE) {
+            if (e.problem() == Problem.UNREACHABLE) {
                 refuseCallers(); // nobody knows for how long
             }
             return;
@@ -222,6 +244,24 @@ final class Driver {
         }
     }
 
+    /**
+     * Waiting mends no damage. Each command is tried alone; whose caller needs what cannot be read
+     * is told so, and what nobody waits for rests: the next start finds its rows again.
+     */
+    private void meetDamage(List<Command> commands) {
+        if (commands.size() > 1) {
+            commands.reversed().forEach(inbox::addFirst);
+            alone = commands.size();
+            return;
+        }
+        Command command = commands.getFirst();
+        countTaken(command);
+        refuse(command, new StoreDamaged());
+        if (command instanceof Command.TakeActivity(var arn, _, _, var poller)) {
+            perform(new AfterCommit.FreePoller(arn, poller));
+        }
+    }
+
     private void commit(EngineBatch batch) {
         long number = batch.number();
         var listener =
@@ -249,6 +289,7 @@ final class Driver {
             throw new IllegalStateException("Partition " + no + " is closed");
         }
         open.committed(batchNo).forEach(this::perform);
+        pause.storeWorks();
         closeIfBroken(open);
     }
 
@@ -260,7 +301,9 @@ final class Driver {
         }
         if (!isBroken) {
             LOG.log(
-                    Level.WARNING,
+                    reason instanceof StoreException e && TOLD_BY_STORE.contains(e.problem())
+                            ? Level.DEBUG
+                            : Level.WARNING,
                     "Partition {0} could not commit and starts anew: {1}",
                     no,
                     reason.getMessage());
@@ -334,10 +377,14 @@ final class Driver {
                 });
     }
 
-    private boolean refuse(Command command) {
+    private static boolean refuse(Command command) {
+        return refuse(command, unavailable());
+    }
+
+    private static boolean refuse(Command command, AwsException reason) {
         Reply<?> reply = Command.reply(command);
         if (reply != null) {
-            reply.fail(unavailable());
+            reply.fail(reason);
         }
         return reply != null;
     }

@@ -58,6 +58,7 @@ class FailingReadsTest {
     private final List<String> answers = new ArrayList<>();
     private String failing = "";
     private Problem problem = Problem.BUSY;
+    private String damaged = "";
     private long wallMs = 1_800_000_000_000L;
     private long nanos;
     private long epoch;
@@ -107,6 +108,23 @@ class FailingReadsTest {
         node.step(0, 10);
         node.step(0, 10);
         assertThat(answers).last().isEqualTo("done");
+    }
+
+    @Test
+    void a_start_whose_name_lies_in_a_damaged_part_is_refused_and_the_others_go_on() {
+        SteppedPartitions node = node();
+        damaged = "e";
+        node.post(PARTITION, start("e"));
+        node.post(PARTITION, start("f"));
+        node.step(0, 10);
+        for (int turn = 0; turn < 4; turn++) {
+            node.step(0, 10);
+        }
+        assertThat(answers)
+                .containsExactly(
+                        "A part of the store that this needs is damaged; the server's log says"
+                                + " which.",
+                        "done");
     }
 
     private void pass(long ms) {
@@ -221,6 +239,9 @@ class FailingReadsTest {
 
         @Override
         public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
+            if (arns.stream().anyMatch(arn -> arn.ownName().equals(damaged))) {
+                throw new StoreException(Problem.DAMAGED, "The database is damaged.");
+            }
             return read("ids", store.findIds(partition, arns));
         }
 

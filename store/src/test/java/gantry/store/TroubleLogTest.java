@@ -1,0 +1,79 @@
+package gantry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gantry.store.StoreException.Problem;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+class TroubleLogTest {
+    private final StoreException full = new StoreException(Problem.FULL, "Full.");
+    private final StoreException damaged = new StoreException(Problem.DAMAGED, "Damaged.");
+
+    private final Logger logger = Logger.getLogger(TroubleLog.class.getName());
+    private final List<String> lines = new ArrayList<>();
+    private final Handler handler =
+            new Handler() {
+                @Override
+                public void publish(LogRecord line) {
+                    lines.add(line.getLevel().getName());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+    private long nowNanos = -5;
+    private final TroubleLog troubles = new TroubleLog(() -> nowNanos);
+
+    @BeforeEach
+    void listen() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+    }
+
+    @Test
+    void a_thousand_refusals_in_a_minute_are_one_line_a_minute() {
+        for (int i = 0; i < 1_000; i++) {
+            troubles.met(full);
+            nowNanos += TimeUnit.MILLISECONDS.toNanos(90);
+        }
+        assertThat(lines).containsExactly("WARNING", "WARNING");
+    }
+
+    @Test
+    void that_it_is_over_is_told_once_nothing_was_refused_for_a_while() {
+        troubles.met(full);
+        troubles.committed();
+        nowNanos += TimeUnit.SECONDS.toNanos(6);
+        troubles.committed();
+        troubles.committed();
+        assertThat(lines).containsExactly("WARNING", "INFO");
+    }
+
+    @Test
+    void damage_is_an_error_that_no_commit_mends() {
+        troubles.met(damaged);
+        nowNanos += TimeUnit.SECONDS.toNanos(6);
+        troubles.committed();
+        troubles.met(damaged);
+        assertThat(lines).containsExactly("SEVERE");
+    }
+}
