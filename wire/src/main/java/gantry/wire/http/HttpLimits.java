@@ -30,8 +30,11 @@ public record HttpLimits(
     /** AWS's front ends take 16 KiB of headers; session tokens alone may be 4 KiB long. */
     private static final int MAX_HEADER_BYTES = 16_384;
 
-    /** Ours; a thousand pollers of each of a few activities and their workers. */
-    private static final int MAX_CONNECTIONS = 10_000;
+    /**
+     * Ours: a thousand pollers of each of ten activities, and as many again for all other calls, so
+     * that long polls alone never keep those out.
+     */
+    private static final int MAX_CONNECTIONS = 20_000;
 
     /** Ours: with a small heap still harmless, and 64 requests of the largest size. */
     private static final long MAX_BUFFERED_BYTES = 64L * MAX_REQUEST_BYTES;

@@ -54,7 +54,7 @@ public final class ActivityBroker {
      */
     public record Bounds(int pollers, int polls, long returnedBytes, int activities) {
         /** Ours: half of what requests may be in flight, so that the others have their half. */
-        public static final int MAX_POLLS = 5_000;
+        public static final int MAX_POLLS = 10_000;
 
         private static final long MAX_RETURNED_BYTES = 16L << 20;
         private static final int MAX_IDLE_ACTIVITIES = 10_000;
@@ -104,7 +104,7 @@ public final class ActivityBroker {
                 look(arn, poller);
                 left = poller.isOver() ? 0 : poller.await(left);
             }
-            return poller.task();
+            return taken(arn, poller, cancellation);
         } finally {
             exit(arn, poller);
         }
@@ -118,6 +118,19 @@ public final class ActivityBroker {
     /** How many poll now. */
     public int polls() {
         return polls.get();
+    }
+
+    /** A caller who went while the task was on its way gets it no more: it is the next one's. */
+    private @Nullable ActivityTask taken(String arn, Poller poller, Cancellation cancellation) {
+        ActivityTask task = poller.task();
+        if (task == null || !cancellation.isCancelled()) {
+            return task;
+        }
+        Poller next = held(arn, queue -> queue.giveBack(task));
+        if (next != null) {
+            handOut(arn, next, task);
+        }
+        return null;
     }
 
     /** Lets a poller in; a task that came back is its answer at once. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gantry.json.Payload;
 import gantry.operations.ServiceUnavailable;
 import gantry.states.interpreter.ExecutionStatus;
+import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
 import gantry.store.StoreLimits;
+import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.node.World.Options;
 import gantry.workflows.tasks.TaskHandler;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A fault of one execution, one handler or the clock touches nothing else. */
@@ -124,6 +128,64 @@ class FaultTest {
         open.start(machine, "after", "{}");
         open.pass(60_000);
         assertThat(open.awaitEnd(machine, "before").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void history_never_goes_back_though_the_wall_clock_does() {
+        var open = onePartition();
+        var machine = open.machine("wait", DurableRoadTest.WAIT);
+        open.start(machine, "before", "{}");
+        open.clock.setBackMs(3_600_000);
+        open.start(machine, "after", "{}");
+        open.pass(60_000);
+        assertThat(open.awaitEnd(machine, "before").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(open.awaitEnd(machine, "after").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(times(open, machine, "before")).isSorted();
+        assertThat(times(open, machine, "after")).isSorted();
+        assertThat(times(open, machine, "after").getFirst())
+                .isGreaterThanOrEqualTo(times(open, machine, "before").getFirst());
+        assertThat(ids(open)).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void a_clock_that_was_far_ahead_and_is_set_right_again_keeps_nobody_waiting() {
+        long monthMs = 30L * 24 * 3_600_000;
+        var open = onePartition();
+        var machine = open.machine("wait", DurableRoadTest.WAIT);
+        open.start(machine, "before", "{}");
+        open.clock.setBackMs(-monthMs);
+        open.pass(0);
+        assertThat(open.awaitEnd(machine, "before").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        open.start(machine, "ahead", "{}");
+        open.clock.setBackMs(monthMs);
+        open.start(machine, "right", "{}");
+        open.pass(60_000);
+        assertThat(open.awaitEnd(machine, "ahead").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(open.awaitEnd(machine, "right").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        var times = times(open, machine, "right");
+        assertThat(times).isSorted();
+        assertThat(times.getLast() - times.getFirst()).isGreaterThanOrEqualTo(60_000);
+        assertThat(ids(open)).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    private static List<Long> times(World open, MachineRevision machine, String name) {
+        return open.events(machine.arn().execution(name)).stream()
+                .map(HistoryEvent::timestampMs)
+                .toList();
+    }
+
+    private static List<Long> ids(World open) {
+        return open.store.read(
+                sql -> {
+                    var ids = new ArrayList<Long>();
+                    try (var rows =
+                            sql.statement("SELECT execution_id FROM executions").executeQuery()) {
+                        while (rows.next()) {
+                            ids.add(rows.getLong(1));
+                        }
+                    }
+                    return List.copyOf(ids);
+                });
     }
 
     @Test
