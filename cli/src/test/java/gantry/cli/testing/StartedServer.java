@@ -34,11 +34,14 @@ public final class StartedServer implements AutoCloseable {
 
     private final Path folder;
     private final List<String> arguments;
+    private final Surroundings surroundings;
     private Process process;
     private URI url;
 
-    private StartedServer(Path folder, List<String> arguments, int port) {
+    private StartedServer(
+            Path folder, Surroundings surroundings, List<String> arguments, int port) {
         this.folder = folder;
+        this.surroundings = surroundings;
         this.arguments = arguments;
         this.process = spawn(port);
         this.url = awaitUrl();
@@ -46,7 +49,12 @@ public final class StartedServer implements AutoCloseable {
 
     /** Starts one in this folder, ready when this returns; more arguments as the command takes. */
     public static StartedServer in(Path folder, String... arguments) {
-        return new StartedServer(folder, List.of(arguments), 0);
+        return in(folder, Surroundings.ORDINARY, arguments);
+    }
+
+    /** As {@link #in}, elsewhere. */
+    public static StartedServer in(Path folder, Surroundings surroundings, String... arguments) {
+        return new StartedServer(folder, surroundings, List.of(arguments), 0);
     }
 
     /** As {@link #in}, with this text as its {@code gantry.yaml}. */
@@ -144,10 +152,12 @@ public final class StartedServer implements AutoCloseable {
         command.addAll(arguments);
         File log = logFile().toFile();
         try {
-            return new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
+            var builder =
+                    new ProcessBuilder(surroundings.command(folder, command))
+                            .directory(folder.toFile())
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log));
+            builder.environment().putAll(surroundings.environment());
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
