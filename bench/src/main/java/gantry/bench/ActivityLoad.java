@@ -109,13 +109,14 @@ final class ActivityLoad implements AutoCloseable {
         }
     }
 
-    /** Starts so many a second for a time; how long each hand-over of a task took, in nanos. */
-    long[] handovers(double perSecond, Duration warmUp, Duration duration) throws Exception {
+    /** Starts so many a second for a time; how long hand-overs of tasks took. */
+    ClosedLoop.Result handovers(double perSecond, Duration warmUp, Duration duration)
+            throws Exception {
         startFor(perSecond, warmUp);
         handovers.begin();
         startFor(perSecond, duration);
         drain();
-        return handovers.taken();
+        return ClosedLoop.Result.of(duration.toNanos() / 1e9, handovers.taken());
     }
 
     private void startFor(double perSecond, Duration duration) throws Exception {
@@ -174,13 +175,15 @@ final class ActivityLoad implements AutoCloseable {
                                 machine,
                                 "input",
                                 "{\"n\":" + numbers.incrementAndGet() + "}"));
-        expectOk(connection.post("/", "AWSStepFunctions.StartExecution", body));
+        StepFunctionsLoad.expectOk(connection.post("/", "AWSStepFunctions.StartExecution", body));
     }
 
     /** Reads the answers by their texts: the driver shares the cores with what it measures. */
     private void work(HttpConnection connection, int task, String activity) throws IOException {
         byte[] ask = Json.printUtf8(JsonObject.of("activityArn", activity));
-        String answer = expectOk(connection.post("/", "AWSStepFunctions.GetActivityTask", ask));
+        String answer =
+                StepFunctionsLoad.expectOk(
+                        connection.post("/", "AWSStepFunctions.GetActivityTask", ask));
         String token = between(answer, "\"taskToken\":\"", "\"");
         String number = between(answer, "{\\\"n\\\":", "}");
         if (token.isEmpty() || number.isEmpty()) {
@@ -196,7 +199,8 @@ final class ActivityLoad implements AutoCloseable {
         if (task < TASKS - 1) {
             handovers.sent(execution, task);
         }
-        expectOk(connection.post("/", "AWSStepFunctions.SendTaskSuccess", success));
+        StepFunctionsLoad.expectOk(
+                connection.post("/", "AWSStepFunctions.SendTaskSuccess", success));
         if (task == TASKS - 1) {
             if (isClosedLoop) {
                 permits.release();
@@ -210,13 +214,6 @@ final class ActivityLoad implements AutoCloseable {
         int at = text.indexOf(before);
         int from = at + before.length();
         return at < 0 ? "" : text.substring(from, text.indexOf(after, from));
-    }
-
-    private static String expectOk(HttpConnection.Answer answer) throws IOException {
-        if (answer.status() != 200) {
-            throw new IOException("The server answered " + answer.status() + ": " + answer.text());
-        }
-        return answer.text();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gantry.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class BareCommits implements AutoCloseable {
         this.store = BareStore.open(folder, System.currentTimeMillis());
     }
 
-    static BareCommits open() throws Exception {
+    static BareCommits open() throws IOException {
         return new BareCommits(Files.createTempDirectory("gantry-bench-store"));
     }
 
@@ -41,10 +42,11 @@ final class BareCommits implements AutoCloseable {
 
     /** The median of commits of one execution, one after the other, in ms. */
     double commitMillis(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
+        long begin = System.nanoTime();
+        long end = begin + duration.toNanos();
         long[] nanos = new long[1024];
         int count = 0;
-        for (long now = System.nanoTime(); now < end; ) {
+        for (long now = begin; now < end; ) {
             store.commit(count % store.partitionCount(), 1).join();
             long after = System.nanoTime();
             if (count == nanos.length) {
@@ -53,8 +55,8 @@ final class BareCommits implements AutoCloseable {
             nanos[count++] = after - now;
             now = after;
         }
-        Arrays.sort(nanos, 0, count);
-        return nanos[count / 2] / 1e6;
+        return ClosedLoop.Result.of(duration.toNanos() / 1e9, Arrays.copyOf(nanos, count))
+                .p50Millis();
     }
 
     @Override

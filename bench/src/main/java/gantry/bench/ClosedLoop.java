@@ -109,14 +109,20 @@ final class ClosedLoop {
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        return Result.of(seconds, joined(loops));
+    }
+
+    /** What all clients measured, once the last has ended. */
+    static long[] joined(List<Future<long[]>> clients)
+            throws InterruptedException, ExecutionException {
         long[] all = new long[0];
-        for (Future<long[]> loop : loops) {
+        for (Future<long[]> loop : clients) {
             long[] nanos = loop.get();
             int old = all.length;
             all = Arrays.copyOf(all, old + nanos.length);
             System.arraycopy(nanos, 0, all, old, nanos.length);
         }
-        return Result.of(seconds, all);
+        return all;
     }
 
     private static long[] callUntil(long end, Clients made, int number) throws IOException {

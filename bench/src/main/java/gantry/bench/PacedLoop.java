@@ -2,7 +2,6 @@ package gantry.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,12 +27,8 @@ final class PacedLoop {
                 clients.add(threads.submit(() -> send(server, each, first, gapNanos, request)));
             }
         }
-        var all = new ArrayList<Long>();
-        for (Future<long[]> client : clients) {
-            Arrays.stream(client.get()).forEach(all::add);
-        }
-        all.sort(null);
-        return all.get(all.size() / 2) / 1e6;
+        return ClosedLoop.Result.of(duration.toNanos() / 1e9, ClosedLoop.joined(clients))
+                .p50Millis();
     }
 
     private static long[] send(

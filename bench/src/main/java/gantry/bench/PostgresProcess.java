@@ -1,7 +1,6 @@
 package gantry.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.List;
 /** A PostgreSQL server with a fresh cluster, as Debian installs it: every commit is flushed. */
 final class PostgresProcess implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
-    private static final int TRIES = 100;
-    private static final long BETWEEN_TRIES_MS = 100;
 
     private final Process process;
     private final Path folder;
@@ -39,7 +36,7 @@ final class PostgresProcess implements AutoCloseable {
                         "postgres",
                         "-A",
                         "trust"));
-        int port = freePort();
+        int port = OtherServer.freePort();
         Process process =
                 new ProcessBuilder(
                                 unprivileged(
@@ -56,33 +53,30 @@ final class PostgresProcess implements AutoCloseable {
                         .redirectOutput(folder.resolve("server.log").toFile())
                         .start();
         var server = new PostgresProcess(process, folder, port);
-        server.awaitReady(programs);
-        return server;
+        try {
+            OtherServer.awaitReady("PostgreSQL", () -> server.isReady(programs));
+            return server;
+        } catch (IOException | InterruptedException e) {
+            server.close();
+            throw e;
+        }
     }
 
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    private void awaitReady(Path programs) throws IOException, InterruptedException {
-        for (int i = 0; i < TRIES; i++) {
-            Process asked =
-                    new ProcessBuilder(
-                                    programs.resolve("pg_isready").toString(),
-                                    "-h",
-                                    "127.0.0.1",
-                                    "-p",
-                                    Integer.toString(port))
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            if (asked.waitFor() == 0) {
-                return;
-            }
-            Thread.sleep(BETWEEN_TRIES_MS);
-        }
-        String log = Files.readString(folder.resolve("server.log"));
-        close();
-        throw new IOException("PostgreSQL did not start: " + log.strip());
+    private boolean isReady(Path programs) throws IOException, InterruptedException {
+        Process asked =
+                new ProcessBuilder(
+                                programs.resolve("pg_isready").toString(),
+                                "-h",
+                                "127.0.0.1",
+                                "-p",
+                                Integer.toString(port))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        return asked.waitFor() == 0;
     }
 
     private static Path newest() throws IOException {
@@ -103,12 +97,6 @@ final class PostgresProcess implements AutoCloseable {
         }
         all.addAll(List.of(command));
         return all.toArray(String[]::new);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Its children end with it: SIGINT is its fast shutdown. */

@@ -1,7 +1,6 @@
 package gantry.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import java.time.Duration;
 /** A Restate server and, in a Node process, its workflow of three durable steps. */
 final class Restate implements AutoCloseable {
     private static final int CLIENTS = 256;
-    private static final int TRIES = 300;
-    private static final long BETWEEN_TRIES_MS = 100;
     private static final byte[] INPUT = "{\"n\":1}".getBytes(StandardCharsets.UTF_8);
 
     private final Path folder;
@@ -28,9 +25,9 @@ final class Restate implements AutoCloseable {
 
     static Restate start(Path node) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("gantry-bench-restate");
-        int ingress = freePort();
-        int admin = freePort();
-        int port = freePort();
+        int ingress = OtherServer.freePort();
+        int admin = OtherServer.freePort();
+        int port = OtherServer.freePort();
         Path configuration = folder.resolve("restate.toml");
         Files.writeString(configuration, configuration(folder, ingress, admin));
         Process server =
@@ -53,8 +50,13 @@ final class Restate implements AutoCloseable {
                         "service.log");
         started.environment().put("RESTATE_LOGGING", "ERROR");
         var restate = new Restate(folder, server, started.start(), ingress);
-        restate.register(admin, port);
-        return restate;
+        try {
+            OtherServer.awaitReady("Restate", () -> isRegistered(admin, port));
+            return restate;
+        } catch (IOException | InterruptedException e) {
+            restate.close();
+            throw e;
+        }
     }
 
     private static ProcessBuilder logged(ProcessBuilder command, Path folder, String log) {
@@ -71,30 +73,18 @@ final class Restate implements AutoCloseable {
         [admin]
         bind-address = "127.0.0.1:%d"
         """
-                .formatted(folder, freePort(), ingress, admin);
+                .formatted(folder, OtherServer.freePort(), ingress, admin);
     }
 
-    /** Tries until server and service are there. */
-    private void register(int admin, int port) throws IOException, InterruptedException {
+    /** False while the server or the service is not there. */
+    private static boolean isRegistered(int admin, int port) throws IOException {
         byte[] body =
                 "{\"uri\":\"http://127.0.0.1:%d\"}"
                         .formatted(port)
                         .getBytes(StandardCharsets.UTF_8);
-        String last = "";
-        for (int i = 0; i < TRIES; i++) {
-            try (var connection = new HttpConnection("127.0.0.1", admin)) {
-                HttpConnection.Answer answer = connection.postJson("/deployments", body);
-                if (answer.status() < 300) {
-                    return;
-                }
-                last = answer.text();
-            } catch (IOException e) {
-                last = String.valueOf(e.getMessage());
-            }
-            Thread.sleep(BETWEEN_TRIES_MS);
+        try (var connection = new HttpConnection("127.0.0.1", admin)) {
+            return connection.postJson("/deployments", body).status() < 300;
         }
-        close();
-        throw new IOException("Restate did not start: " + last);
     }
 
     /** Completed workflows a second, each client waiting for its result. */
@@ -115,23 +105,15 @@ final class Restate implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
         try {
             service.destroyForcibly().waitFor();
             server.descendants().forEach(ProcessHandle::destroyForcibly);
             server.destroyForcibly().waitFor();
-            Peers.run(Path.of("/"), "rm", "-rf", folder.toString());
-        } catch (IOException _) {
-            // A folder of temporary files stays.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        StartedServer.delete(folder);
     }
 }

@@ -72,9 +72,11 @@ final class StepFunctionsLoad {
         return Json.printUtf8(JsonObject.of("stateMachineArn", machineArn, "input", INPUT));
     }
 
-    private static void expectOk(HttpConnection.Answer answer) throws IOException {
+    /** The text of an answer that must be good. */
+    static String expectOk(HttpConnection.Answer answer) throws IOException {
         if (answer.status() != 200) {
             throw new IOException("The server answered " + answer.status() + ": " + answer.text());
         }
+        return answer.text();
     }
 }

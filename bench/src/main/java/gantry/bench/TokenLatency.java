@@ -24,17 +24,17 @@ final class TokenLatency implements Bench {
         try (StartedServer server = StartedServer.start(settings.gantry());
                 BareCommits bare = BareCommits.open()) {
             double half;
-            long[] nanos;
+            ClosedLoop.Result taken;
             try (var load = new ActivityLoad(server)) {
                 half = load.perSecond(IN_FLIGHT, settings.warmUp(), settings.round()) / 2;
                 Duration measured = settings.round().multipliedBy(settings.rounds());
-                nanos = load.handovers(half, settings.warmUp(), measured);
+                taken = load.handovers(half, settings.warmUp(), measured);
             }
             bare.commitMillis(settings.warmUp());
             double commit = bare.commitMillis(settings.round());
             double echo = echoMillis(server, settings, half * REQUESTS_EACH);
-            double p50 = nanos[nanos.length / 2] / 1e6;
-            double p99 = nanos[(int) (nanos.length * 0.99)] / 1e6;
+            double p50 = taken.p50Millis();
+            double p99 = taken.p99Millis();
             String note =
                     ("%.2f ms at %.0f executions/s; a commit of the bare store %.2f ms, an echo at"
                             + " the same rate of requests %.2f ms (p50)");

@@ -1,8 +1,8 @@
 /**
  * The one registry of everything that any service can do, and what travels through it: calls,
- * requests, responses, AWS errors, principals. HTTP decodes into {@link
- * gantry.operations.Operations#invoke}; a Task state makes the very same call without HTTP. Start
- * reading there.
+ * requests, responses, AWS errors, principals; and what rations them: quotas, room. HTTP decodes
+ * into {@link gantry.operations.Operations#invoke}; a Task state makes the very same call without
+ * HTTP. Start reading there.
  *
  * <p>Not here: HTTP (wire), what an operation does (the service modules).
  *

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -153,7 +154,7 @@ public final class PostgresAddress {
     }
 
     private static String encode(String text) {
-        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static IllegalArgumentException wrong(String why) {

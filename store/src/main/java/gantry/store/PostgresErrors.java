@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ final class PostgresErrors {
 
     static StoreException explain(PostgresAddress address, SQLException failure) {
         var state = state(failure);
-        if (state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK)) {
+        if (isConflict(failure)) {
             return new StoreException(
                     Problem.BUSY,
                     "Others kept writing to the database %s at the same time.".formatted(address),
@@ -159,7 +160,7 @@ final class PostgresErrors {
                 last = at;
             }
         }
-        if (last instanceof java.net.UnknownHostException) {
+        if (last instanceof UnknownHostException) {
             return "no such host";
         }
         var message = last.getMessage();

@@ -6,6 +6,7 @@ import gantry.operations.OperationId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,7 @@ public final class ApiFigures {
     public Map<OperationId, OfOperation> operations() {
         var sorted =
                 new TreeMap<OperationId, OfOperation>(
-                        java.util.Comparator.comparing(OperationId::service)
+                        Comparator.comparing(OperationId::service)
                                 .thenComparing(OperationId::name));
         sorted.putAll(operations);
         return sorted;

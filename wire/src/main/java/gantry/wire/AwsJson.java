@@ -50,12 +50,8 @@ public final class AwsJson {
      * Serves the operations of the registry's models by their targets.
      *
      * @param scope account and region that every call works in, whatever region it was signed for
+     * @param figures counts what is served
      */
-    public AwsJson(Operations operations, Scope scope, RequestIds requestIds, HttpLimits limits) {
-        this(operations, scope, requestIds, limits, new ApiFigures(() -> 0));
-    }
-
-    /** As before, counting what it serves. */
     public AwsJson(
             Operations operations,
             Scope scope,

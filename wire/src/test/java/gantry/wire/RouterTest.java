@@ -79,7 +79,11 @@ class RouterTest {
         var options = new HttpServerOptions("127.0.0.1", 0, List.of(), List.of(OWN_PAGE), limits);
         var json =
                 new AwsJson(
-                        operations, new Scope("000000000000", "us-east-1"), () -> "id-1", limits);
+                        operations,
+                        new Scope("000000000000", "us-east-1"),
+                        () -> "id-1",
+                        limits,
+                        new ApiFigures(System::nanoTime));
         return HttpServer.start(
                 options,
                 Router.builder(options, json)

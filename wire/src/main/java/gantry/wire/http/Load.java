@@ -1,19 +1,21 @@
 package gantry.wire.http;
 
+import gantry.operations.ByteRoom;
+
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what all clients of one server hold, against its limits. Safe for any thread. */
 final class Load {
     private final HttpLimits limits;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicLong bufferedBytes = new AtomicLong();
+    private final ByteRoom buffered;
     private final LongAdder overloaded = new LongAdder();
     private final LongAdder closedConnections = new LongAdder();
 
     Load(HttpLimits limits) {
         this.limits = limits;
+        this.buffered = new ByteRoom(limits.maxBufferedBytes());
     }
 
     /** Takes a place for a request; false if there is none. */
@@ -32,10 +34,9 @@ final class Load {
 
     /** Takes room for bytes; false if there is none. */
     boolean hold(long bytes) {
-        if (bufferedBytes.addAndGet(bytes) <= limits.maxBufferedBytes()) {
+        if (buffered.tryHold(bytes)) {
             return true;
         }
-        bufferedBytes.addAndGet(-bytes);
         overloaded.increment();
         return false;
     }
@@ -49,17 +50,17 @@ final class Load {
         return new HttpFigures(
                 connections,
                 inFlight.get(),
-                bufferedBytes.get(),
+                buffered.held(),
                 overloaded.sum(),
                 closedConnections.sum());
     }
 
     /** Takes room that is spent already: the next who asks is refused instead. */
     void holdAnyway(long bytes) {
-        bufferedBytes.addAndGet(bytes);
+        buffered.holdAnyway(bytes);
     }
 
     void release(long bytes) {
-        bufferedBytes.addAndGet(-bytes);
+        buffered.release(bytes);
     }
 }

@@ -1,9 +1,9 @@
 package gantry.workflows.activities;
 
+import gantry.operations.ByteRoom;
 import gantry.operations.Cancellation;
 import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.store.WaitingTask;

@@ -1,7 +1,7 @@
 package gantry.workflows.activities;
 
+import gantry.operations.ByteRoom;
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 import gantry.workflows.store.WaitingTask;
 

@@ -1,6 +1,6 @@
 package gantry.workflows.api;
 
-import gantry.workflows.engine.ByteRoom;
+import gantry.operations.ByteRoom;
 
 import java.util.concurrent.Semaphore;
 

@@ -53,7 +53,7 @@ public final class Activities implements ActivityCatalog {
                             TagTable.put(sql, arn.toString(), tags);
                             return activity;
                         });
-        known.changed(arn::equals);
+        known.changed(arn);
         return created;
     }
 
@@ -64,7 +64,7 @@ public final class Activities implements ActivityCatalog {
                     TagTable.deleteAll(sql, arn.toString());
                     return ActivityTable.delete(sql, arn);
                 });
-        known.changed(arn::equals);
+        known.changed(arn);
     }
 
     /** An activity; null if there is none. */

@@ -61,8 +61,19 @@ final class Known<K, V> {
         }
     }
 
+    /** A change of this one is on disk. */
+    void changed(K key) {
+        lock.lock();
+        try {
+            changes++;
+            kept.remove(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A change of these is on disk. */
-    void changed(Predicate<K> which) {
+    void changedAll(Predicate<K> which) {
         lock.lock();
         try {
             changes++;

@@ -181,7 +181,7 @@ public final class StateMachines {
 
     /** A change of a machine, its versions or its aliases is on disk: starts must see it. */
     void changed(StateMachineArn arn) {
-        current.changed(key -> key.isOf(arn));
+        current.changedAll(key -> key.isOf(arn));
         changed.run();
     }
 

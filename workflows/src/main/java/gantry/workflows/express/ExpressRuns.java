@@ -1,6 +1,7 @@
 package gantry.workflows.express;
 
 import gantry.json.Payload;
+import gantry.operations.ByteRoom;
 import gantry.operations.Cancellation;
 import gantry.operations.ServiceUnavailable;
 import gantry.operations.ThrottlingException;
@@ -9,7 +10,6 @@ import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Surroundings;
 import gantry.workflows.arn.ExpressExecutionArn;
 import gantry.workflows.arn.StateMachineArn;
-import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.StartExpress;
 import gantry.workflows.engine.SyncOutcome;

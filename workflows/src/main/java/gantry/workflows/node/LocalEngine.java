@@ -1,6 +1,7 @@
 package gantry.workflows.node;
 
 import gantry.json.Payload;
+import gantry.operations.ByteRoom;
 import gantry.operations.Cancellation;
 import gantry.store.Store;
 import gantry.workflows.activities.ActivityBroker;
@@ -9,7 +10,6 @@ import gantry.workflows.arn.ActivityArn;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.ActivityCatalog;
 import gantry.workflows.engine.ActivityTask;
-import gantry.workflows.engine.ByteRoom;
 import gantry.workflows.engine.Engine;
 import gantry.workflows.engine.MachineCatalog;
 import gantry.workflows.engine.RedriveExecution;

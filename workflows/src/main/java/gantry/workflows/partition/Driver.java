@@ -254,9 +254,12 @@ final class Driver {
             alone = commands.size();
             return;
         }
-        Command command = commands.getFirst();
+        turnAway(commands.getFirst(), new StoreDamaged());
+    }
+
+    private void turnAway(Command command, AwsException reason) {
         countTaken(command);
-        refuse(command, new StoreDamaged());
+        refuse(command, reason);
         if (command instanceof Command.TakeActivity(var arn, _, _, var poller)) {
             perform(new AfterCommit.FreePoller(arn, poller));
         }
@@ -335,12 +338,8 @@ final class Driver {
     }
 
     private void giveUp(Command command) {
-        countTaken(command);
-        refuse(command);
-        if (command instanceof Command.TakeActivity take) {
-            perform(new AfterCommit.FreePoller(take.activityArn(), take.poller()));
-        } else if (command instanceof Command.ExpressEnded
-                || command instanceof Command.ChildEnded) {
+        turnAway(command, unavailable());
+        if (command instanceof Command.ExpressEnded || command instanceof Command.ChildEnded) {
             inbox.addLast(command);
         }
     }
@@ -369,16 +368,12 @@ final class Driver {
     private void refuseCallers() {
         inbox.removeIf(
                 command -> {
-                    boolean isCaller = refuse(command);
+                    boolean isCaller = refuse(command, unavailable());
                     if (isCaller) {
                         countTaken(command);
                     }
                     return isCaller;
                 });
-    }
-
-    private static boolean refuse(Command command) {
-        return refuse(command, unavailable());
     }
 
     private static boolean refuse(Command command, AwsException reason) {

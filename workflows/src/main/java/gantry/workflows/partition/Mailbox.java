@@ -1,12 +1,13 @@
 package gantry.workflows.partition;
 
+import gantry.operations.ByteRoom;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way to a worker. Outcomes, deadlines and stops always enter, since what is open bounds them;
@@ -21,7 +22,7 @@ final class Mailbox {
 
     private final LinkedBlockingQueue<Mail> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger starts = new AtomicInteger();
-    private final AtomicLong startBytes = new AtomicLong();
+    private final ByteRoom startBytes = new ByteRoom(MAX_START_BYTES);
 
     void post(Mail mail) {
         queue.add(mail);
@@ -29,10 +30,8 @@ final class Mailbox {
 
     /** Posts a start of so many bytes; false if too much waits already. */
     boolean tryPostStart(int partition, Command start, int bytes) {
-        int waiting = starts.incrementAndGet();
-        long waitingBytes = startBytes.addAndGet(bytes);
-        if (waiting > MAX_STARTS || waitingBytes > MAX_START_BYTES) {
-            startTaken(bytes);
+        if (starts.incrementAndGet() > MAX_STARTS || !startBytes.tryHold(bytes)) {
+            starts.decrementAndGet();
             return false;
         }
         queue.add(new Mail.Order(partition, start));
@@ -42,7 +41,7 @@ final class Mailbox {
     /** A start waits no longer. */
     void startTaken(int bytes) {
         starts.decrementAndGet();
-        startBytes.addAndGet(-bytes);
+        startBytes.release(bytes);
     }
 
     int size() {
@@ -54,7 +53,7 @@ final class Mailbox {
     }
 
     long waitingStartBytes() {
-        return startBytes.get();
+        return startBytes.held();
     }
 
     boolean isEmpty() {

@@ -3,7 +3,7 @@ package gantry.workflows.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gantry.workflows.engine.ByteRoom;
+import gantry.operations.ByteRoom;
 import gantry.workflows.errors.ActivityWorkerLimitExceeded;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package gantry.workflows.engine;
+package gantry.operations;
 
 import java.util.concurrent.atomic.AtomicLong;
 
