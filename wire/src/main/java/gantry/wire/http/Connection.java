@@ -17,8 +17,11 @@ final class Connection {
     private final HttpLimits limits;
     private int open; // exchanges in hand; confined to the event loop
     private boolean ending; // as it is
+    private int untaken; // answers on their way; as it is
     private volatile long deadlineNanos;
     private volatile boolean unlimited;
+    private volatile boolean sending;
+    private volatile long takenByNanos;
 
     Connection(HttpConnection http, HttpLimits limits) {
         this.http = http;
@@ -36,8 +39,27 @@ final class Connection {
         unlimited = true;
     }
 
+    /** Whatever else comes or waits on it: a client that takes nothing is cut. */
     void responseBegan() {
         waitFor(limits.sendTimeout());
+        untaken++;
+        if (untaken == 1) {
+            awaitTaker();
+        }
+    }
+
+    /** The client has taken it, or is gone. */
+    void responseEnded() {
+        untaken--;
+        sending = false;
+        if (untaken > 0) {
+            awaitTaker();
+        }
+    }
+
+    private void awaitTaker() {
+        takenByNanos = System.nanoTime() + limits.sendTimeout().toNanos();
+        sending = true;
     }
 
     void exchangeEnded() {
@@ -64,7 +86,8 @@ final class Connection {
     }
 
     boolean isOverdue(long nowNanos) {
-        return !unlimited && nowNanos - deadlineNanos > 0;
+        return (!unlimited && nowNanos - deadlineNanos > 0)
+                || (sending && nowNanos - takenByNanos > 0);
     }
 
     void closeIfIdle() {

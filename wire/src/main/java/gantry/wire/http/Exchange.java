@@ -185,7 +185,7 @@ final class Exchange implements HttpRequest, Runnable {
             leave();
         } else {
             connection.responseBegan();
-            out.end().onComplete(_ -> leave());
+            out.end().onComplete(_ -> taken());
         }
     }
 
@@ -219,7 +219,12 @@ final class Exchange implements HttpRequest, Runnable {
         server.load().holdAnyway(answer.body().length);
         heldBytes += answer.body().length;
         connection.responseBegan();
-        out.end(Buffer.buffer(answer.body())).onComplete(_ -> leave());
+        out.end(Buffer.buffer(answer.body())).onComplete(_ -> taken());
+    }
+
+    private void taken() {
+        connection.responseEnded();
+        leave();
     }
 
     private void putHead(HttpServerResponse out, HttpResponse answer) {

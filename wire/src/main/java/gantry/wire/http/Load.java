@@ -18,9 +18,14 @@ final class Load {
         this.buffered = new ByteRoom(limits.maxBufferedBytes());
     }
 
-    /** Takes a place for a request; false if there is none. */
+    /**
+     * Takes a place for a request; false if there is none, or no room for its answer. What it will
+     * answer nobody knows, but while others' answers fill the room no more are made: a request
+     * without a body never asks for room otherwise.
+     */
     boolean enter() {
-        if (inFlight.incrementAndGet() <= limits.maxInFlight()) {
+        if (inFlight.incrementAndGet() <= limits.maxInFlight()
+                && buffered.held() <= buffered.most()) {
             return true;
         }
         inFlight.decrementAndGet();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 @Timeout(60)
 class HttpServerTest {
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final long BUFFERED = 10_000;
     private static final Duration SHORT = Duration.ofMillis(10);
     private static final String CHUNKED =
             "POST /c HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -24,7 +25,10 @@ class HttpServerTest {
     private HttpServer server = start(LONG, LONG);
 
     private HttpServer start(Duration receive, Duration idle) {
-        var limits = new HttpLimits(1_000, 4_096, 4, 2, 10_000, receive, idle, LONG);
+        return start(new HttpLimits(1_000, 4_096, 4, 2, BUFFERED, receive, idle, LONG));
+    }
+
+    private HttpServer start(HttpLimits limits) {
         return HttpServer.start(HttpServerOptions.loopback(0).withLimits(limits), handler);
     }
 
@@ -236,6 +240,34 @@ class HttpServerTest {
         try (var client = connect()) {
             client.send("GET /never-ends HTTP/1.1\r\nHost: loc");
             assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void a_client_that_takes_no_answer_is_cut_whatever_else_it_asks_for() throws Exception {
+        server.close();
+        server = start(new HttpLimits(1_000, 4_096, 4, 2, Integer.MAX_VALUE, LONG, LONG, SHORT));
+        try (var client = connect()) {
+            client.request("GET", "/large", "").request("GET", "/wait", "");
+            handler.waiting.await();
+            assertThat(handler.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void while_answers_that_nobody_takes_fill_the_room_no_more_are_made() throws IOException {
+        try (var slow = connect();
+                var other = connect()) {
+            slow.request("GET", "/large", "");
+            while (server.figures().bufferedBytes() <= BUFFERED) {
+                Thread.onSpinWait();
+            }
+            assertThat(other.request("GET", "/a", "").response()).startsWith("HTTP/1.1 429");
+            slow.response();
+            while (server.figures().bufferedBytes() > BUFFERED) {
+                Thread.onSpinWait();
+            }
+            assertThat(slow.request("GET", "/a", "").response()).startsWith("HTTP/1.1 200");
         }
     }
 

@@ -6,10 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers method, path and body; {@code /wait} only once released or cancelled, {@code /broken} by
- * throwing.
+ * Answers method, path and body; {@code /large} much; {@code /wait} only once released or
+ * cancelled, {@code /broken} by throwing.
  */
 final class WaitingHandler implements HttpHandler {
+    /** More than all sockets on the way take. */
+    private static final int LARGE = 32 << 20;
+
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch release = new CountDownLatch(1);
     final CountDownLatch cancelled = new CountDownLatch(1);
@@ -23,6 +26,9 @@ final class WaitingHandler implements HttpHandler {
         }
         if (request.path().equals("/broken")) {
             throw new IllegalStateException("the handler is broken");
+        }
+        if (request.path().equals("/large")) {
+            return text(200, "x".repeat(LARGE));
         }
         String body = new String(request.body(), StandardCharsets.UTF_8);
         return text(200, request.method() + " " + request.path() + " " + body);
