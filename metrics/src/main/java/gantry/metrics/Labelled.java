@@ -6,16 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Figures by a label that others choose, as many as a monitoring system bears; all beyond are
- * counted together as {@link #OTHER}. Safe for any thread.
+ * Figures by a label that others choose, as many as a monitoring system bears; all beyond, and
+ * those of longer labels, are counted together as {@link #OTHER}. Safe for any thread.
  */
 public final class Labelled<T> {
     public static final String OTHER = "other";
+
+    /** Ours: twice what AWS allows an ARN. A longer text is in each line of a histogram. */
+    static final int MAX_CHARACTERS = 512;
 
     private final int most;
     private final Supplier<T> make;
     private final ConcurrentHashMap<String, T> byLabel = new ConcurrentHashMap<>();
     private final T others;
+    private volatile boolean areOthers;
 
     /**
      * None yet.
@@ -35,15 +39,21 @@ public final class Labelled<T> {
     }
 
     private synchronized T add(String label) {
-        return byLabel.size() < most
-                ? byLabel.computeIfAbsent(label, _ -> make.get())
-                : byLabel.getOrDefault(label, others);
+        T known = byLabel.get(label);
+        if (known != null) {
+            return known;
+        }
+        if (byLabel.size() < most && label.length() <= MAX_CHARACTERS) {
+            return byLabel.computeIfAbsent(label, _ -> make.get());
+        }
+        areOthers = true;
+        return others;
     }
 
     /** All that there are, by their labels in order; what the others share only once needed. */
     public Map<String, T> all() {
         var all = new TreeMap<String, T>(byLabel);
-        if (all.size() >= most) {
+        if (areOthers) {
             all.put(OTHER, others);
         }
         return all;

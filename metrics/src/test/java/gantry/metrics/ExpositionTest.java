@@ -93,4 +93,13 @@ class ExpositionTest {
         assertThat(labelled.of("a")).containsExactly(2);
         assertThat(labelled.of(Labelled.OTHER)).containsExactly(2);
     }
+
+    @Test
+    void labels_that_nobody_could_read_are_counted_together() {
+        var labelled = new Labelled<>(2, () -> new int[1]);
+        labelled.of("x".repeat(1 << 20))[0]++;
+        labelled.of("a")[0]++;
+
+        assertThat(labelled.all()).containsOnlyKeys("a", Labelled.OTHER);
+    }
 }
