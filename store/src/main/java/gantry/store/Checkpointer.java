@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 final class Checkpointer implements Housekeeping {
     private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
 
+    /** The first copies what gathered; the second, of what came meanwhile, is short. */
+    private static final int PASSES_BESIDE_WRITER = 2;
+
     private final SqlConnection sql;
     private final ReentrantLock pen;
     private final StoreLimits limits;
@@ -101,13 +104,17 @@ final class Checkpointer implements Housekeeping {
         }
     }
 
+    /**
+     * A pass copies what the log held when it began. The log is written from its start again only
+     * if a commit finds all of it copied, so the last pass keeps the writer out.
+     */
     private void shorten() throws SQLException {
         if (checkpoint("NOOP") < limits.checkpointPages()) {
             return;
         }
         figures.checkpoints.incrementAndGet();
-        if (checkpoint("PASSIVE") == 0) {
-            return;
+        for (int pass = 0; pass < PASSES_BESIDE_WRITER; pass++) {
+            checkpoint("PASSIVE");
         }
         withoutWriter("PASSIVE");
     }
