@@ -28,8 +28,8 @@ final class ClosedCost implements Bench {
                                 settings.gantry(), data -> ClosedExecutions.seed(data, closed))) {
             var onEmpty = load(empty);
             var onFull = load(full);
-            onEmpty.perSecond(settings.warmUp());
-            onFull.perSecond(settings.warmUp());
+            onEmpty.warmUp(settings);
+            onFull.warmUp(settings);
             List<Double> ratios = new ArrayList<>();
             List<Double> fulls = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
@@ -53,7 +53,7 @@ final class ClosedCost implements Bench {
         }
     }
 
-    private static EchoShare.Throughput load(StartedServer server) throws Exception {
+    private static Throughput load(StartedServer server) throws Exception {
         String machine = StepFunctionsLoad.createMachine(server, "STANDARD");
         ClosedLoop.Request start = StepFunctionsLoad.start("StartExecution", machine);
         return (Duration duration) ->

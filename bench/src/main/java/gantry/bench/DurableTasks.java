@@ -34,18 +34,21 @@ final class DurableTasks implements Bench {
                 Restate restate = Restate.start(node);
                 PostgresProcess postgres = PostgresProcess.start();
                 PeerProcess dbos = dbos(dbosFolder, postgres)) {
-            load.perSecond(IN_FLIGHT, settings.warmUp(), settings.round());
-            restate.perSecond(settings.warmUp());
-            dbos.perSecond(settings.warmUp());
+            Throughput tasks = duration -> load.perSecond(IN_FLIGHT, SETTLING, duration);
+            tasks.warmUp(settings);
+            Throughput onRestate = restate::perSecond;
+            onRestate.warmUp(settings);
+            Throughput onDbos = dbos::perSecond;
+            onDbos.warmUp(settings);
             List<Double> ours = new ArrayList<>();
             List<Double> restates = new ArrayList<>();
             List<Double> dboses = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
             var share = new DriverShare(server);
             for (int i = 0; i < settings.rounds(); i++) {
-                ours.add(share.during(() -> load.perSecond(IN_FLIGHT, SETTLING, settings.round())));
-                restates.add(restate.perSecond(settings.round()));
-                dboses.add(dbos.perSecond(settings.round()));
+                ours.add(share.during(() -> tasks.perSecond(settings.round())));
+                restates.add(onRestate.perSecond(settings.round()));
+                dboses.add(onDbos.perSecond(settings.round()));
                 ratios.add(ours.getLast() / Math.max(restates.getLast(), dboses.getLast()));
             }
             double ratio = Medians.median(ratios);

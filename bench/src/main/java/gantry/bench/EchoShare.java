@@ -1,17 +1,11 @@
 package gantry.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures a load in turns with the echo endpoint of the same server under the same clients. */
 final class EchoShare {
     private EchoShare() {}
-
-    /** Something with a rate. */
-    interface Throughput {
-        double perSecond(Duration duration) throws Exception;
-    }
 
     /** The row of a load, after a warm-up of both. */
     static Row row(
@@ -23,8 +17,8 @@ final class EchoShare {
             Throughput echo,
             Throughput load)
             throws Exception {
-        echo.perSecond(settings.warmUp());
-        load.perSecond(settings.warmUp());
+        echo.warmUp(settings);
+        load.warmUp(settings);
         var share = new DriverShare(server);
         List<Double> ratios = new ArrayList<>();
         List<Double> loads = new ArrayList<>();

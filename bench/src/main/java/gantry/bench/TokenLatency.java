@@ -12,6 +12,7 @@ final class TokenLatency implements Bench {
     private static final int IN_FLIGHT = 256;
     private static final double BAR_P50 = 2;
     private static final double BAR_P99 = 10;
+    private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final int REQUESTS_EACH = 1 + 2 * ActivityLoad.TASKS;
 
     @Override
@@ -26,7 +27,9 @@ final class TokenLatency implements Bench {
             double half;
             ClosedLoop.Result taken;
             try (var load = new ActivityLoad(server)) {
-                half = load.perSecond(IN_FLIGHT, settings.warmUp(), settings.round()) / 2;
+                Throughput closed = duration -> load.perSecond(IN_FLIGHT, SETTLING, duration);
+                closed.warmUp(settings);
+                half = closed.perSecond(settings.round()) / 2;
                 Duration measured = settings.round().multipliedBy(settings.rounds());
                 taken = load.handovers(half, settings.warmUp(), measured);
             }

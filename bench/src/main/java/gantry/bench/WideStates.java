@@ -10,26 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Whether an item of a wide state costs the same however wide it is: Express, one client, without
- * what an execution costs that has next to none.
+ * Whether an item of a wide state costs the same however wide it is: Express, one client. As many
+ * items in all, in one state or in many, one after the other, so that no more memory is touched.
  */
 final class WideStates implements Bench {
     private static final double BAR = 1.3;
-    private static final int NONE = 0;
-    private static final int NARROW = 100;
-    private static final int WIDE = 10_000;
-    private static final int ONE_BRANCH = 1;
-    private static final int FEW_BRANCHES = 20;
-    private static final int MANY_BRANCHES = 40;
-
-    /** One after the other: what 20 branches more cost would drown in the noise of one request. */
-    private static final int PARALLELS = 50;
-
-    private static final String MAP =
-            """
-            {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true,
-              "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}}}}
-            """;
+    private static final int ITEMS = 10_000;
+    private static final int NARROW_MAP = 100;
+    private static final int BRANCHES = 4_000;
+    private static final int NARROW_PARALLEL = 20;
+    private static final int WIDE_PARALLEL = 40;
 
     @Override
     public String name() {
@@ -39,32 +29,49 @@ final class WideStates implements Bench {
     @Override
     public List<Row> run(Settings settings) throws Exception {
         try (StartedServer server = StartedServer.start(settings.gantry())) {
-            String map = StepFunctionsLoad.createMachine(server, "wide-map", "EXPRESS", MAP);
             return List.of(
-                    row(
-                            "wide-map",
-                            settings,
-                            new Width(server, map, items(NONE), NONE),
-                            new Width(server, map, items(NARROW), NARROW),
-                            new Width(server, map, items(WIDE), WIDE)),
+                    row("wide-map", settings, maps(server, NARROW_MAP), maps(server, ITEMS)),
                     row(
                             "wide-parallel",
                             settings,
-                            branches(server, ONE_BRANCH),
-                            branches(server, FEW_BRANCHES),
-                            branches(server, MANY_BRANCHES)));
+                            parallels(server, NARROW_PARALLEL),
+                            parallels(server, WIDE_PARALLEL)));
         }
     }
 
-    private static Width branches(StartedServer server, int count) throws IOException {
-        String machine =
-                StepFunctionsLoad.createMachine(
-                        server, "branches-" + count, "EXPRESS", parallel(count));
-        return new Width(server, machine, "{}", PARALLELS * count);
+    /** Maps of this width, without what they cost if they find no item in the same input. */
+    private static Width maps(StartedServer server, int width) throws IOException {
+        int count = ITEMS / width;
+        String input =
+                IntStream.range(0, width)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",", "{\"none\":[],\"items\":[", "]}"));
+        return new Width(
+                width,
+                execution(server, "no-items-" + width, maps(count, "none"), input),
+                execution(server, "items-" + width, maps(count, "items"), input),
+                count * width);
     }
 
-    /** An execution of so many items or branches in all. */
-    private record Width(StartedServer server, String machine, String input, int items) {
+    /** Parallels of this width, without what as many of one branch cost. */
+    private static Width parallels(StartedServer server, int width) throws IOException {
+        int count = BRANCHES / width;
+        return new Width(
+                width,
+                execution(server, "branch-" + width, parallels(count, 1), "{}"),
+                execution(server, "branches-" + width, parallels(count, width), "{}"),
+                count * (width - 1));
+    }
+
+    private static Execution execution(
+            StartedServer server, String name, String definition, String input) throws IOException {
+        return new Execution(
+                server,
+                StepFunctionsLoad.createMachine(server, name, "EXPRESS", definition),
+                input);
+    }
+
+    private record Execution(StartedServer server, String machine, String input) {
         double micros(Settings settings) throws Exception {
             byte[] body = Json.printUtf8(JsonObject.of("stateMachineArn", machine, "input", input));
             ClosedLoop.Request start =
@@ -79,21 +86,31 @@ final class WideStates implements Bench {
         }
     }
 
-    private static Row row(String name, Settings settings, Width base, Width narrow, Width wide)
+    /**
+     * States of one width.
+     *
+     * @param items that {@code with} has and {@code without} has not
+     */
+    private record Width(int width, Execution without, Execution with, int items) {
+        double microsEach(Settings settings) throws Exception {
+            double base = without.micros(settings);
+            return (with.micros(settings) - base) / items;
+        }
+    }
+
+    private static Row row(String name, Settings settings, Width narrow, Width wide)
             throws Exception {
         for (long end = System.nanoTime() + settings.warmUp().toNanos();
                 System.nanoTime() < end; ) {
-            base.micros(settings);
-            narrow.micros(settings);
-            wide.micros(settings);
+            narrow.microsEach(settings);
+            wide.microsEach(settings);
         }
         List<Double> ratios = new ArrayList<>();
         List<Double> narrows = new ArrayList<>();
         List<Double> wides = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
-            double without = base.micros(settings);
-            narrows.add((narrow.micros(settings) - without) / (narrow.items() - base.items()));
-            wides.add((wide.micros(settings) - without) / (wide.items() - base.items()));
+            narrows.add(narrow.microsEach(settings));
+            wides.add(wide.microsEach(settings));
             ratios.add(wides.getLast() / narrows.getLast());
         }
         double ratio = Medians.median(ratios);
@@ -104,29 +121,36 @@ final class WideStates implements Bench {
                 "x an item",
                 "<= %.1f".formatted(BAR),
                 isTold ? ratio <= BAR : null,
-                "%.1f us each of %d against %.1f us each of %d, spread %s"
+                "%.2f us each of %d against %.2f us each of %d, spread %s"
                         .formatted(
                                 Medians.median(wides),
-                                wide.items(),
+                                wide.width(),
                                 Medians.median(narrows),
-                                narrow.items(),
+                                narrow.width(),
                                 Medians.spread(ratios)));
     }
 
-    private static String items(int count) {
+    private static String maps(int count, String items) {
         return IntStream.range(0, count)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",", "[", "]"));
+                .mapToObj(no -> map(no, next("M", no, count), items))
+                .collect(Collectors.joining(",", "{\"StartAt\": \"M0\", \"States\": {", "}}"));
     }
 
-    private static String parallel(int branches) {
-        return IntStream.range(0, PARALLELS)
-                .mapToObj(no -> parallel(no, branches))
+    private static String map(int no, String next, String items) {
+        return """
+        "M%1$d": {"Type": "Map", "ItemsPath": "$.%2$s", "ResultPath": null, %3$s,
+          "ItemProcessor": {"StartAt": "I%1$d", "States": {"I%1$d": {"Type": "Pass", "End": true}}}}
+        """
+                .formatted(no, items, next);
+    }
+
+    private static String parallels(int count, int branches) {
+        return IntStream.range(0, count)
+                .mapToObj(no -> parallel(no, next("P", no, count), branches))
                 .collect(Collectors.joining(",", "{\"StartAt\": \"P0\", \"States\": {", "}}"));
     }
 
-    private static String parallel(int no, int branches) {
-        String next = no + 1 < PARALLELS ? "\"Next\": \"P" + (no + 1) + "\"" : "\"End\": true";
+    private static String parallel(int no, String next, int branches) {
         return IntStream.range(0, branches)
                 .mapToObj(branch -> branch("B" + no + "-" + branch))
                 .collect(
@@ -135,6 +159,10 @@ final class WideStates implements Bench {
                                 "\"P%d\": {\"Type\": \"Parallel\", \"ResultPath\": null, %s, \"Branches\": ["
                                         .formatted(no, next),
                                 "]}"));
+    }
+
+    private static String next(String prefix, int no, int count) {
+        return no + 1 < count ? "\"Next\": \"" + prefix + (no + 1) + "\"" : "\"End\": true";
     }
 
     /** Names of states are unique in the whole machine. */
