@@ -30,7 +30,7 @@ public record StoreLimits(
     // Sizes follow measurements: commits of 500 to 2,000 rows gain nothing more from being larger
     // and keep the latency under 50 ms; a log of 4,000 pages of 8 KiB is 32 MB.
     public static final StoreLimits DEFAULT =
-            new StoreLimits(64, 4, 4_096, 4_096, 256L << 20, 10_000, 32L << 20, 4_000, 2_000, 0);
+            new StoreLimits(64, 4, 4_096, 4_096, 256L << 20, 10_000, 32L << 20, 16_000, 2_000, 0);
 
     public StoreLimits {
         if (partitions < 1 || readers < 1 || queuedReads < 1 || queuedWrites < 1) {
