@@ -35,7 +35,8 @@ final class ActivityLoad implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final ConcurrentLinkedQueue<HttpConnection> connections = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(ClosedLoop.CLIENT_THREADS);
     private volatile boolean isOver;
     private volatile boolean isClosedLoop;
 

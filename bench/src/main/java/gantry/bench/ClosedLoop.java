@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answered.
  */
 final class ClosedLoop {
+    /** Of the system: a blocking read of one is a single call, of a virtual one several. */
+    static final ThreadFactory CLIENT_THREADS = Thread.ofPlatform().name("client-", 0).factory();
+
     private ClosedLoop() {}
 
     /** One request; anything but the expected answer is an {@link IOException}. */
@@ -64,7 +68,7 @@ final class ClosedLoop {
             throws IOException, InterruptedException, ExecutionException {
         var left = new AtomicInteger(calls);
         List<Future<?>> loops = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(CLIENT_THREADS)) {
             for (int i = 0; i < clients; i++) {
                 loops.add(
                         threads.submit(
@@ -102,7 +106,7 @@ final class ClosedLoop {
         long begin = System.nanoTime();
         long end = begin + duration.toNanos();
         List<Future<long[]>> loops = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(CLIENT_THREADS)) {
             for (int i = 0; i < clients; i++) {
                 int number = i;
                 loops.add(threads.submit(() -> callUntil(end, made, number)));

@@ -1,6 +1,7 @@
 package gantry.bench;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,11 +98,9 @@ final class DirectFunction implements AutoCloseable {
 
     /** The path; the body is dropped. */
     private String readRequest() throws IOException {
-        String path = HttpConnection.readLine(in).split(" ", -1)[1];
+        String path = readLine(in).split(" ", -1)[1];
         int length = 0;
-        for (String line = HttpConnection.readLine(in);
-                !line.isEmpty();
-                line = HttpConnection.readLine(in)) {
+        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).trim());
             }
@@ -118,5 +117,19 @@ final class DirectFunction implements AutoCloseable {
         } catch (IOException _) {
             // The process is gone, and with it the connection.
         }
+    }
+
+    /** Without its end. */
+    private static String readLine(InputStream in) throws IOException {
+        var line = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("The function closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
     }
 }

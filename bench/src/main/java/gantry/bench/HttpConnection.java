@@ -2,13 +2,13 @@ package gantry.bench;
 
 import gantry.json.Json;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,15 +17,22 @@ import java.util.Objects;
  * it measures: no chunked answers, no redirects, no TLS. Confined to one thread.
  */
 final class HttpConnection implements AutoCloseable {
+    private static final int BUFFER_BYTES = 8192;
+    private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+    private static final byte[] LENGTH = bytes("content-length:");
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final String host;
+    private byte[] buffer = new byte[BUFFER_BYTES];
+    private int filled;
+    private byte[] request = new byte[BUFFER_BYTES];
 
     HttpConnection(String host, int port) throws IOException {
         this.socket = new Socket(host, port);
         socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), 8192);
+        this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
         this.host = host + ":" + port;
     }
@@ -57,12 +64,19 @@ final class HttpConnection implements AutoCloseable {
                         + "Content-Length: "
                         + body.length
                         + "\r\n\r\n";
-        byte[] headBytes = head.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[headBytes.length + body.length];
-        System.arraycopy(headBytes, 0, request, 0, headBytes.length);
-        System.arraycopy(body, 0, request, headBytes.length, body.length);
-        out.write(request);
+        int headBytes = head.length();
+        if (request.length < headBytes + body.length) {
+            request = new byte[headBytes + body.length];
+        }
+        putAscii(head);
+        System.arraycopy(body, 0, request, headBytes, body.length);
+        out.write(request, 0, headBytes + body.length);
         return readAnswer();
+    }
+
+    @SuppressWarnings("deprecation") // the fast way for ASCII, into an array that is there
+    private void putAscii(String head) {
+        head.getBytes(0, head.length(), request, 0);
     }
 
     /** One call of an AWS JSON 1.0 operation of Step Functions, its answer parsed. */
@@ -82,30 +96,79 @@ final class HttpConnection implements AutoCloseable {
         return readAnswer();
     }
 
+    /** Reads no further than the answer: the next is not asked for yet. */
     private Answer readAnswer() throws IOException {
-        String statusLine = readLine(in);
-        int status = Integer.parseInt(statusLine.substring(9, 12));
-        int length = 0;
-        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).trim());
-            }
+        filled = 0;
+        int headBytes = 0;
+        for (int from = 0; headBytes == 0; ) {
+            fill();
+            headBytes = endOfHead(from);
+            from = Math.max(0, filled - END_OF_HEAD.length + 1);
         }
-        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        int length = contentLength(headBytes);
+        if (buffer.length < headBytes + length) {
+            buffer = Arrays.copyOf(buffer, headBytes + length);
+        }
+        while (filled < headBytes + length) {
+            fill();
+        }
+        int status = (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0';
+        return new Answer(status, new String(buffer, headBytes, length, StandardCharsets.UTF_8));
     }
 
-    /** Without its end. */
-    static String readLine(InputStream in) throws IOException {
-        var line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("The other side closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
+    private void fill() throws IOException {
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * filled);
+        }
+        int read = in.read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+            throw new EOFException("The other side closed the connection");
+        }
+        filled += read;
+    }
+
+    /** Behind the empty line; 0 if it has not come yet. */
+    private int endOfHead(int from) {
+        for (int i = from; i + END_OF_HEAD.length <= filled; i++) {
+            if (buffer[i] == '\r' && isAt(i, END_OF_HEAD)) {
+                return i + END_OF_HEAD.length;
             }
         }
-        return line.toString();
+        return 0;
+    }
+
+    private int contentLength(int headBytes) {
+        for (int i = 0; i + LENGTH.length < headBytes; i++) {
+            if (buffer[i] == '\n' && isAt(i + 1, LENGTH)) {
+                return number(i + 1 + LENGTH.length);
+            }
+        }
+        return 0;
+    }
+
+    private int number(int from) {
+        int number = 0;
+        for (int i = from; buffer[i] != '\r'; i++) {
+            if (buffer[i] != ' ') {
+                number = number * 10 + buffer[i] - '0';
+            }
+        }
+        return number;
+    }
+
+    /** Names of headers in any case. */
+    private boolean isAt(int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            byte read = buffer[at + i];
+            if (read != text[i] && (read | 0x20) != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record StoreLimits(
         long databaseBytes) {
 
     // Sizes follow measurements: commits of 500 to 2,000 rows gain nothing more from being larger
-    // and keep the latency under 50 ms; a log of 4,000 pages of 8 KiB is 32 MB.
+    // and keep the latency under 50 ms; a log of 16,000 pages of 8 KiB is 128 MB.
     public static final StoreLimits DEFAULT =
             new StoreLimits(64, 4, 4_096, 4_096, 256L << 20, 10_000, 32L << 20, 16_000, 2_000, 0);
 

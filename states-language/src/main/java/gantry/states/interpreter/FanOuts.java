@@ -104,7 +104,7 @@ final class FanOuts {
         FanOut fanOut = frame.requireFanOut();
         var outputs = JsonArray.builder();
         for (int index = 0; index < fanOut.total(); index++) {
-            Payload output = run.requireFrame(fanOut.frameOf(index)).output;
+            Payload output = run.findOutput(fanOut.frameOf(index));
             if (output == null) {
                 throw new IllegalStateException("Child " + index + " has no output");
             }
@@ -121,7 +121,8 @@ final class FanOuts {
             return;
         }
         for (int index = 0; index < fanOut.started(); index++) {
-            LiveFrame child = run.findFrame(fanOut.frameOf(index));
+            int no = fanOut.frameOf(index);
+            LiveFrame child = run.removeAtRest(no) ? null : run.findFrame(no);
             if (child != null) {
                 removeChildren(run, child);
                 run.remove(child);

@@ -7,14 +7,15 @@ import java.util.function.Consumer;
 /**
  * The frames of an execution by number: immutable, a change copies one path of a 32-way tree and
  * shares the rest, so that an execution with thousands of iterations changes one of them at the
- * cost of one. It also knows, without a search, which frames are {@link Phase#READY}.
+ * cost of one; many changes together copy each node once. It also knows, without a search, which
+ * frames are {@link Phase#READY}.
  */
 public final class FrameTable {
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
     private static final int MASK = WIDTH - 1;
 
-    public static final FrameTable EMPTY = new FrameTable(Node.EMPTY, BITS, 0, 0);
+    public static final FrameTable EMPTY = new FrameTable(Node.NONE, BITS, 0, 0);
 
     private final Node root;
 
@@ -41,7 +42,11 @@ public final class FrameTable {
     }
 
     public @Nullable Frame find(int no) {
-        if (no < 0 || (bits < Integer.SIZE && (no >>> bits) != 0)) {
+        return find(root, bits, no);
+    }
+
+    private static @Nullable Frame find(Node root, int bits, int no) {
+        if (no < 0 || !canTell(bits, no)) {
             return null;
         }
         Node node = root;
@@ -55,40 +60,19 @@ public final class FrameTable {
         return (Frame) node.slots[no & MASK];
     }
 
+    private static boolean canTell(int bits, int no) {
+        return bits >= Integer.SIZE || (no >>> bits) == 0;
+    }
+
     public FrameTable with(Frame frame) {
-        FrameTable table = this;
-        while (table.bits < Integer.SIZE && (frame.no() >>> table.bits) != 0) {
-            table =
-                    new FrameTable(
-                            Node.above(table.root),
-                            table.bits + BITS,
-                            table.size,
-                            table.variableBytes);
-        }
-        Frame before = table.find(frame.no());
-        return new FrameTable(
-                put(table.root, table.bits - BITS, frame.no(), frame),
-                table.bits,
-                table.size + (before == null ? 1 : 0),
-                table.variableBytes + frame.variables().bytes() - bytesOf(before));
+        Changes changes = changes();
+        changes.put(frame);
+        return changes.table();
     }
 
-    public FrameTable without(int no) {
-        Frame before = find(no);
-        if (before == null) {
-            return this;
-        }
-        return size == 1
-                ? EMPTY
-                : new FrameTable(
-                        put(root, bits - BITS, no, null),
-                        bits,
-                        size - 1,
-                        variableBytes - bytesOf(before));
-    }
-
-    private static long bytesOf(@Nullable Frame frame) {
-        return frame == null ? 0 : frame.variables().bytes();
+    /** A table to be, which begins as this one. */
+    Changes changes() {
+        return new Changes(this);
     }
 
     /** In ascending order of frame numbers. */
@@ -117,16 +101,6 @@ public final class FrameTable {
         return -1;
     }
 
-    private static Node put(@Nullable Node node, int shift, int no, @Nullable Frame frame) {
-        Node old = node == null ? Node.EMPTY : node;
-        int slot = (no >>> shift) & MASK;
-        if (shift == 0) {
-            return old.with(slot, frame, frame != null && frame.phase() == Phase.READY);
-        }
-        Node child = put((Node) old.slots[slot], shift - BITS, no, frame);
-        return old.with(slot, child, child.ready != 0);
-    }
-
     private static void visit(Node node, Consumer<Frame> action) {
         for (Object child : node.slots) {
             if (child instanceof Frame frame) {
@@ -138,22 +112,119 @@ public final class FrameTable {
     }
 
     /**
-     * @param slots frames in the lowest level, nodes above it
-     * @param ready a bit for each slot with a READY frame in or below it
+     * Changes many frames. Nodes that it copied are its own until it becomes a table, and change in
+     * place. Confined to one thread.
      */
-    @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
-    private record Node(@Nullable Object[] slots, int ready) {
-        static final Node EMPTY = new Node(new @Nullable Object[WIDTH], 0);
+    static final class Changes {
+        private Node root;
+        private int bits;
+        private int size;
+        private long variableBytes;
+        private boolean isOver;
 
-        static Node above(Node lower) {
-            return EMPTY.with(0, lower, lower.ready != 0);
+        private Changes(FrameTable before) {
+            this.root = before.root;
+            this.bits = before.bits;
+            this.size = before.size;
+            this.variableBytes = before.variableBytes;
         }
 
-        Node with(int slot, @Nullable Object child, boolean isReady) {
-            @Nullable Object[] copy = slots.clone();
-            copy[slot] = child;
+        @Nullable Frame find(int no) {
+            return FrameTable.find(root, bits, no);
+        }
+
+        void put(Frame frame) {
+            while (!canTell(bits, frame.no())) {
+                root = Node.above(root);
+                bits += BITS;
+            }
+            Frame before = find(frame.no());
+            replace(frame.no(), frame);
+            size += before == null ? 1 : 0;
+            variableBytes += frame.variables().bytes() - bytesOf(before);
+        }
+
+        void remove(int no) {
+            Frame before = find(no);
+            if (before != null) {
+                replace(no, null);
+                size--;
+                variableBytes -= bytesOf(before);
+            }
+        }
+
+        /** In ascending order of frame numbers. */
+        void forEach(Consumer<Frame> action) {
+            visit(root, action);
+        }
+
+        /** As that of the table. */
+        int findReady(int from) {
+            return FrameTable.findReady(root, bits - BITS, from, 0);
+        }
+
+        /** With all changes; there can be none after it. */
+        FrameTable table() {
+            isOver = true;
+            return size == 0 ? EMPTY : new FrameTable(root, bits, size, variableBytes);
+        }
+
+        private void replace(int no, @Nullable Frame frame) {
+            if (isOver) {
+                throw new IllegalStateException("Frame " + no + " changes in a finished table");
+            }
+            root = replace(root, bits - BITS, no, frame);
+        }
+
+        private Node replace(@Nullable Node node, int shift, int no, @Nullable Frame frame) {
+            Node own = (node == null ? Node.NONE : node).ownedBy(this);
+            int slot = (no >>> shift) & MASK;
+            if (shift == 0) {
+                own.put(slot, frame, frame != null && frame.phase() == Phase.READY);
+            } else {
+                Node child = replace((Node) own.slots[slot], shift - BITS, no, frame);
+                own.put(slot, child, child.ready != 0);
+            }
+            return own;
+        }
+
+        private static long bytesOf(@Nullable Frame frame) {
+            return frame == null ? 0 : frame.variables().bytes();
+        }
+    }
+
+    /** Of the tree: frames in the lowest level, nodes above it. */
+    private static final class Node {
+        static final Node NONE = new Node(new @Nullable Object[WIDTH], 0, null);
+
+        private final @Nullable Object[] slots;
+
+        /** A bit for each slot with a READY frame in or below it. */
+        private int ready;
+
+        /** Who alone may change it. */
+        private final @Nullable Changes owner;
+
+        private Node(@Nullable Object[] slots, int ready, @Nullable Changes owner) {
+            this.slots = slots;
+            this.ready = ready;
+            this.owner = owner;
+        }
+
+        static Node above(Node lower) {
+            var slots = new @Nullable Object[WIDTH];
+            slots[0] = lower;
+            return new Node(slots, lower.ready == 0 ? 0 : 1, null);
+        }
+
+        Node ownedBy(Changes changes) {
+            return owner == changes ? this : new Node(slots.clone(), ready, changes);
+        }
+
+        void put(int slot, @Nullable Object child, boolean isReady) {
+            slots[slot] = child;
             int bit = 1 << slot;
-            return new Node(copy, isReady ? ready | bit : ready & ~bit);
+            ready = isReady ? ready | bit : ready & ~bit;
         }
     }
 }

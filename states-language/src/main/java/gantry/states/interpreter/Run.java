@@ -33,7 +33,8 @@ final class Run {
     private final List<HistoryEvent> events = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final ArrayDeque<LiveFrame> ready = new ArrayDeque<>();
-    private FrameTable frames;
+    private final FrameTable.Changes frames;
+    private final List<Integer> removedAtRest = new ArrayList<>();
     private int nextFrameNo;
     private long lastEventId;
     private long variableBytes;
@@ -45,7 +46,7 @@ final class Run {
         this.before = before;
         this.surroundings = surroundings;
         this.inspection = surroundings.inspection();
-        this.frames = before.frames();
+        this.frames = before.frames().changes();
         this.nextFrameNo = before.nextFrameNo();
         this.lastEventId = before.lastEventId();
         this.variableBytes = before.frames().variableBytes();
@@ -92,6 +93,16 @@ final class Run {
             throw new IllegalStateException("No frame " + no + " in " + header().executionArn());
         }
         return frame;
+    }
+
+    /** What a frame that ended gave; null if there is no such. */
+    @Nullable Payload findOutput(int no) {
+        LiveFrame live = touched.get(no);
+        if (live != null) {
+            return live.isRemoved ? null : live.output;
+        }
+        Frame frame = frames.find(no);
+        return frame == null ? null : frame.output();
     }
 
     /** The value of a variable of a frame or of those around it; null if there is none. */
@@ -151,6 +162,20 @@ final class Run {
     void remove(LiveFrame frame) {
         setVariables(frame, Variables.NONE);
         frame.isRemoved = true;
+    }
+
+    /**
+     * Takes out a frame that this step has not in hand, if nothing hangs on it: of thousands of
+     * children that ended in earlier steps, none is worth taking in hand for that.
+     */
+    boolean removeAtRest(int no) {
+        Frame frame = touched.containsKey(no) ? null : frames.find(no);
+        if (frame == null || frame.fanOut() != null || frame.variables().bytes() != 0) {
+            return false;
+        }
+        frames.remove(no);
+        removedAtRest.add(no);
+        return true;
     }
 
     void setVariables(LiveFrame frame, Variables variables) {
@@ -261,7 +286,7 @@ final class Run {
     /** The step this run comes to. */
     Step finish() {
         flush();
-        var changed = new ArrayList<Integer>(touched.size());
+        var changed = new ArrayList<>(removedAtRest);
         for (LiveFrame frame : touched.values()) {
             if (!frame.isRemoved || before.findFrame(frame.no) != null) {
                 changed.add(frame.no);
@@ -276,7 +301,7 @@ final class Run {
         return new Execution(
                 before.header(),
                 end == null ? ExecutionStatus.RUNNING : end.status(),
-                frames,
+                frames.table(),
                 nextFrameNo,
                 lastEventId,
                 before.deadlineMs(),
@@ -320,7 +345,11 @@ final class Run {
 
     private void flush() {
         for (LiveFrame frame : touched.values()) {
-            frames = frame.isRemoved ? frames.without(frame.no) : frames.with(frame.freeze());
+            if (frame.isRemoved) {
+                frames.remove(frame.no);
+            } else {
+                frames.put(frame.freeze());
+            }
         }
     }
 }
