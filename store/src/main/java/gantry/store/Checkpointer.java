@@ -15,8 +15,11 @@ import java.util.function.Consumer;
 final class Checkpointer implements Housekeeping {
     private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
 
-    /** The first copies what gathered; the second, of what came meanwhile, is short. */
-    private static final int PASSES_BESIDE_WRITER = 2;
+    /** Each is shorter than the one before: it copies what came meanwhile. */
+    private static final int PASSES_BESIDE_WRITER = 6;
+
+    /** Of the pages that begin a checkpoint: so few may be copied while the writer waits. */
+    private static final int LAST_PART = 64;
 
     private final SqlConnection sql;
     private final ReentrantLock pen;
@@ -113,7 +116,8 @@ final class Checkpointer implements Housekeeping {
             return;
         }
         figures.checkpoints.incrementAndGet();
-        for (int pass = 0; pass < PASSES_BESIDE_WRITER; pass++) {
+        int few = limits.checkpointPages() / LAST_PART;
+        for (int pass = 0; pass < PASSES_BESIDE_WRITER && checkpoint("NOOP") > few; pass++) {
             checkpoint("PASSIVE");
         }
         withoutWriter("PASSIVE");
