@@ -109,7 +109,8 @@ final class Checkpointer implements Housekeeping {
 
     /**
      * A pass copies what the log held when it began. The log is written from its start again only
-     * if a commit finds all of it copied, so the last pass keeps the writer out.
+     * if a commit finds all of it copied and nobody reading it, so the last pass keeps the writer
+     * out and waits, shortly, for those who read.
      */
     private void shorten() throws SQLException {
         if (checkpoint("NOOP") < limits.checkpointPages()) {
@@ -120,7 +121,7 @@ final class Checkpointer implements Housekeeping {
         for (int pass = 0; pass < PASSES_BESIDE_WRITER && checkpoint("NOOP") > few; pass++) {
             checkpoint("PASSIVE");
         }
-        withoutWriter("PASSIVE");
+        withoutWriter("RESTART");
     }
 
     private void empty() throws SQLException {

@@ -37,13 +37,15 @@ final class SqliteDatabase implements Database {
                     "PRAGMA cache_size = -8192",
                     "PRAGMA query_only = ON");
 
+    // Its time-out is how long commits may wait for the readers of older snapshots to end, so that
+    // the log can begin anew; who begins to read then reads the database alone.
     private static final List<String> CHECKPOINTER =
             List.of(
                     "PRAGMA synchronous = FULL",
                     "PRAGMA fullfsync = ON",
                     "PRAGMA checkpoint_fullfsync = ON",
                     "PRAGMA wal_autocheckpoint = 0",
-                    "PRAGMA busy_timeout = 0");
+                    "PRAGMA busy_timeout = 50");
 
     private final Path file;
     private final long maxBytes;
