@@ -66,8 +66,8 @@ final class Resident {
     /** A Continue is on its way. */
     boolean resumePosted;
 
-    /** A deadline in memory is later than the one in the store. */
-    boolean heartbeatMoved;
+    /** Frames whose deadline in memory is later than the one in the store. */
+    private final BitSet movedHeartbeats = new BitSet(0);
 
     final TaskTimes taskTimes = new TaskTimes();
 
@@ -146,7 +146,12 @@ final class Resident {
     /** Puts a frame in place of itself in memory only: its deadline moved. */
     void moveHeartbeat(Frame frame, long dueAtMs) {
         execution = execution.with(frame.withHeartbeatDueAtMs(dueAtMs));
-        heartbeatMoved = true;
+        movedHeartbeats.set(frame.no());
+    }
+
+    /** Whether the store does not have it in full though all batches are on disk. */
+    boolean hasMovedHeartbeats() {
+        return !movedHeartbeats.isEmpty();
     }
 
     List<HistoryEvent> takeNewEvents() {
@@ -155,9 +160,11 @@ final class Resident {
         return taken;
     }
 
+    /** For who writes all of them as they stand now. */
     List<Integer> takeChangedFrames() {
         List<Integer> taken = List.copyOf(changedFrames);
         changedFrames.clear();
+        taken.forEach(movedHeartbeats::clear);
         return taken;
     }
 

@@ -12,9 +12,11 @@ import gantry.workflows.store.StoredExecution;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * A partition's memory: executions that have something under way, and of the others the last used
@@ -23,7 +25,7 @@ import java.util.Map;
 final class Residents {
     private static final long MS_PER_SECOND = 1_000;
 
-    /** How many that must stay are looked at to find those that may go. */
+    /** How many that must stay are looked at, a commit, to find those that may go. */
     private static final int EVICTION_SCAN = 64;
 
     private static final int EVICTIONS_A_RECOUNT = 256;
@@ -105,8 +107,12 @@ final class Residents {
         weight -= resident.weight();
     }
 
-    /** Drops those longest unused that the store has in full, until the rest is light enough. */
-    void evict(long committedBatchNo, java.util.function.LongPredicate isInHand) {
+    /**
+     * Drops those longest unused that the store has in full, until the rest is light enough. What
+     * must stay is in use, whether or not anybody asks for it: else it would gather where the
+     * search begins and keep all behind it.
+     */
+    void evict(long committedBatchNo, LongPredicate isInHand) {
         if (weight <= maxWeight && ++sinceRecount < EVICTIONS_A_RECOUNT) {
             return;
         }
@@ -115,23 +121,22 @@ final class Residents {
             return;
         }
         long lightEnough = maxWeight - maxWeight / SPARED_PARTS;
-        int kept = 0;
-        for (var each = byId.values().iterator(); each.hasNext(); ) {
+        var kept = new ArrayList<Long>();
+        var each = byId.values().iterator();
+        while (each.hasNext() && weight > lightEnough && kept.size() < EVICTION_SCAN) {
             Resident resident = each.next();
-            if (weight <= lightEnough || kept > EVICTION_SCAN) {
-                return;
-            }
             if (resident.lastBatchNo <= committedBatchNo
                     && !resident.resumePosted
-                    && !resident.heartbeatMoved
+                    && !resident.hasMovedHeartbeats()
                     && !isInHand.test(resident.id)) {
                 each.remove();
                 byArn.remove(resident.arn);
                 weight -= resident.weight();
             } else {
-                kept++;
+                kept.add(resident.id);
             }
         }
+        kept.forEach(byId::get); // now used last
     }
 
     /** Weights change with every step, the sum only as executions come and go. */

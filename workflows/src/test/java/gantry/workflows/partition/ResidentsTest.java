@@ -52,6 +52,16 @@ class ResidentsTest {
         assertThat(residents.find(51)).isNull();
     }
 
+    @Test
+    void however_many_are_in_hand_what_lies_behind_them_goes_by_and_by() {
+        load(1_000);
+        for (int commit = 0; commit < 10; commit++) {
+            residents.evict(0, id -> id <= 300);
+        }
+        assertThat(residents.size()).isEqualTo(300);
+        assertThat(residents.find(300)).isNotNull();
+    }
+
     private void load(int count) {
         for (long id = 1; id <= count; id++) {
             residents.add(stored(id), revision, 0);
