@@ -142,7 +142,7 @@ public final class Workflows implements AutoCloseable {
                                 store,
                                 seal,
                                 revisions,
-                                arn -> activities.find(arn) != null,
+                                activities,
                                 handlers,
                                 new InterpreterSemantics(),
                                 parts.scope().region(),

@@ -2,7 +2,10 @@ package gantry.workflows.engine;
 
 import gantry.workflows.arn.ActivityArn;
 
-/** Which activities there are. Safe for any thread; may read the store. */
+/**
+ * Which activities there are. Safe for any thread; asked before each turn that may schedule a task
+ * of one, so it reads the store seldom.
+ */
 public interface ActivityCatalog {
     boolean exists(ActivityArn arn);
 }

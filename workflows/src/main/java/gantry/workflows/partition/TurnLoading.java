@@ -26,11 +26,11 @@ final class TurnLoading {
     private static final System.Logger LOG = System.getLogger(TurnLoading.class.getName());
 
     private final Doors doors;
-    private final KnownActivities activities;
+    private final NamedActivities activities;
 
     TurnLoading(Doors doors) {
         this.doors = doors;
-        this.activities = new KnownActivities(doors.activities());
+        this.activities = new NamedActivities(doors.activities());
     }
 
     Loaded load(Partition partition, List<Command> commands) {
@@ -53,13 +53,12 @@ final class TurnLoading {
                                             defect);
                                 });
         Map<String, MachineRevision> revisions = revisions(commands, executions);
-        askActivities(partition, commands, revisions);
         return new Loaded(
                 ids,
                 executions,
                 unreadable,
                 revisions,
-                activities.existing(),
+                activities.existing(machines(partition, commands, revisions)),
                 mapRuns(partition, wants, ids),
                 doors.reads().closed(partition.no, wants.removed()));
     }
@@ -102,7 +101,8 @@ final class TurnLoading {
         }
     }
 
-    private void askActivities(
+    /** Those whose tasks may be scheduled. */
+    private static Set<StateMachine> machines(
             Partition partition, List<Command> commands, Map<String, MachineRevision> revisions) {
         var machines = new HashSet<StateMachine>();
         revisions.values().forEach(revision -> machines.add(revision.machine()));
@@ -119,7 +119,6 @@ final class TurnLoading {
             }
         }
         partition.childMachines(machines::add);
-        long nowMs = doors.clock().nowMs();
-        machines.forEach(machine -> activities.ask(machine, nowMs));
+        return machines;
     }
 }

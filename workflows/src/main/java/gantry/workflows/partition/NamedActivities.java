@@ -8,7 +8,7 @@ import gantry.workflows.engine.ActivityCatalog;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,10 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Which of the activities that a turn may schedule exist, asked before it. A deleted one is noticed
- * within {@link #KNOWN_FOR_MS}. Confined to one worker.
+ * The activities that machines name, and which of them exist: asked before each turn, since one
+ * that was just created counts at once. Confined to one worker.
  */
-final class KnownActivities {
-    static final long KNOWN_FOR_MS = 1_000;
-
+final class NamedActivities {
     private static final String ACTIVITY = ":" + ActivityArn.TYPE + ":";
 
     private final ActivityCatalog catalog;
@@ -31,31 +29,20 @@ final class KnownActivities {
      */
     private final Map<StateMachine, List<ActivityArn>> named = new WeakHashMap<>();
 
-    private final Map<String, Long> askedAtMs = new HashMap<>();
-    private final Set<String> existing = new HashSet<>();
-
-    KnownActivities(ActivityCatalog catalog) {
+    NamedActivities(ActivityCatalog catalog) {
         this.catalog = catalog;
     }
 
-    /** Asks for those that this machine names, if that is some time ago. */
-    void ask(StateMachine machine, long nowMs) {
-        for (ActivityArn activity : named.computeIfAbsent(machine, KnownActivities::activities)) {
-            String arn = activity.toString();
-            Long askedMs = askedAtMs.get(arn);
-            if (askedMs == null || Math.abs(nowMs - askedMs) > KNOWN_FOR_MS) {
-                askedAtMs.put(arn, nowMs);
-                if (catalog.exists(activity)) {
-                    existing.add(arn);
-                } else {
-                    existing.remove(arn);
+    /** ARNs of those that exist, of all that these machines name. */
+    Set<String> existing(Collection<StateMachine> machines) {
+        var existing = new HashSet<String>();
+        for (StateMachine machine : machines) {
+            for (ActivityArn arn : named.computeIfAbsent(machine, NamedActivities::activities)) {
+                if (catalog.exists(arn)) {
+                    existing.add(arn.toString());
                 }
             }
         }
-    }
-
-    /** Those that exist; changes with the next question. */
-    Set<String> existing() {
         return existing;
     }
 
