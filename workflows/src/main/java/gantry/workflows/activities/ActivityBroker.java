@@ -196,7 +196,10 @@ public final class ActivityBroker {
 
     /** A commit failed: tasks may wait in the store that are not known here. */
     public void reread() {
-        queues.values().forEach(ActivityQueue::rereadLater);
+        for (ActivityQueue queue : queues.values()) {
+            queue.rereadLater();
+            queue.waiting().forEach(Poller::lookAgain);
+        }
     }
 
     /** Sends every poller away without a task, now and from now on. */

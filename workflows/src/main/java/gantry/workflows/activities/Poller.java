@@ -24,6 +24,7 @@ public final class Poller {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private State state = State.WAITING;
+    private boolean isToLook;
     private @Nullable ActivityTask task;
 
     public Poller(@Nullable String workerName) {
@@ -73,6 +74,17 @@ public final class Poller {
         }
     }
 
+    /** Ends its waiting for now: there may be a task that nobody offers. */
+    void lookAgain() {
+        lock.lock();
+        try {
+            isToLook = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isWaiting() {
         lock.lock();
         try {
@@ -102,7 +114,8 @@ public final class Poller {
     }
 
     /**
-     * Waits for a change; at the end of the time it leaves, unless a task is on its way to it.
+     * Waits for a change or until it is to look again; at the end of the time it leaves, unless a
+     * task is on its way to it.
      *
      * @return nanoseconds that are left
      */
@@ -111,9 +124,10 @@ public final class Poller {
         try {
             State before = state;
             long left = nanos;
-            while (state == before && left > 0) {
+            while (state == before && !isToLook && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            isToLook = false;
             if (left <= 0 && state == State.WAITING) {
                 state = State.GONE;
             }

@@ -14,7 +14,10 @@ import gantry.workflows.store.WaitingTask;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 class BrokerBoundsTest {
@@ -65,6 +68,36 @@ class BrokerBoundsTest {
         assertThat(broker.enter(arn, new Poller(null))).isNotNull();
         assertThat(broker.enter(arn, new Poller(null))).isNotNull();
         assertThat(broker.enter(arn, new Poller(null))).isNull();
+    }
+
+    @Test
+    void pollers_that_wait_look_into_the_store_again_after_a_commit_that_failed() throws Exception {
+        var stored = new ConcurrentLinkedQueue<WaitingTask>();
+        var reads = new AtomicInteger();
+        var brokers = new ActivityBroker[1];
+        brokers[0] =
+                new ActivityBroker(
+                        (_, _, _) -> {
+                            List<WaitingTask> read = List.copyOf(stored);
+                            reads.incrementAndGet();
+                            return read;
+                        },
+                        (arn, _, poller) -> brokers[0].handOut(arn, poller, task(40)),
+                        BOUNDS);
+        var cancellation = new Cancellation();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var polled = workers.submit(() -> brokers[0].poll(activity("a"), null, cancellation));
+            while (reads.get() == 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            stored.add(new WaitingTask(0, 1, 0));
+            brokers[0].reread();
+            try {
+                assertThat(polled.get(30, TimeUnit.SECONDS)).isNotNull();
+            } finally {
+                cancellation.cancel();
+            }
+        }
     }
 
     @Test
