@@ -1,6 +1,7 @@
 package gantry.workflows.partition;
 
 import gantry.json.Payload;
+import gantry.operations.AwsException;
 import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.workflows.activities.Poller;
@@ -126,6 +127,15 @@ public sealed interface Command {
                     Wake _ ->
                     null;
         };
+    }
+
+    /** Tells its caller why not; false if it has none. */
+    static boolean refuse(Command command, AwsException reason) {
+        Reply<?> reply = reply(command);
+        if (reply != null) {
+            reply.fail(reason);
+        }
+        return reply != null;
     }
 
     /** The execution that a command names by its id; 0 for none. */

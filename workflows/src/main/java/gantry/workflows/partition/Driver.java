@@ -8,7 +8,6 @@ import gantry.store.StoreException.Problem;
 import gantry.workflows.errors.StoreDamaged;
 import gantry.workflows.figures.EngineGauges.InPartitions;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.store.StoredMapRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,15 @@ final class Driver {
     private final Doors doors;
     private final Mailbox mailbox;
     private final TurnLoading loading;
+    private final Opening opening;
     private final Deque<Command> inbox = new ArrayDeque<>();
     private @Nullable Partition partition;
-    private @Nullable Partition before;
     private @Nullable Upkeep upkeep;
     private boolean isBroken;
     private boolean isStopping;
     private boolean awaitsSlot;
+    private boolean isUnanswered;
     private final Pause pause;
-    private @Nullable StoreException damage;
     private volatile InPartitions held = InPartitions.NONE;
 
     /** So many commands at the head of the inbox get a turn each: one of them meets damage. */
@@ -63,6 +62,7 @@ final class Driver {
         this.doors = doors;
         this.loading = loading;
         this.mailbox = mailbox;
+        this.opening = new Opening(no, setting, doors);
         this.pause = new Pause(doors.clock());
     }
 
@@ -106,6 +106,7 @@ final class Driver {
 
     /** Takes turns as long as there is something to do and the store keeps up. */
     void work() {
+        isUnanswered = false;
         long nowMs = doors.clock().nowMs();
         if (partition == null && pause.isOver()) {
             open(nowMs);
@@ -122,6 +123,22 @@ final class Driver {
         tell(nowMs);
     }
 
+    /** Whether the database did not answer when it worked last. */
+    boolean isUnanswered() {
+        return isUnanswered;
+    }
+
+    /**
+     * Asks nothing of a database that has just not answered another; nor do callers wait for it.
+     */
+    void standBy() {
+        if (pause.isOver()) {
+            pause.begin();
+        }
+        refuseCallers();
+        tell(doors.clock().nowMs());
+    }
+
     private void tell(long nowMs) {
         Partition open = partition;
         held =
@@ -135,34 +152,21 @@ final class Driver {
         return held;
     }
 
-    /** Takes the partition under a new epoch; what was open is found by and by. */
     private void open(long nowMs) {
         try {
-            var opened = doors.commits().open(no);
-            long lastId = doors.reads().lastExecutionId(no);
-            var fresh = new Partition(setting, opened, lastId, nowMs, doors.clock().nanos());
-            List<StoredMapRun> mapRuns = doors.reads().mapRunsInHand(no);
-            Partition old = before;
-            if (old == null) {
-                setting.open().add(doors.reads().countOpen(no));
-            } else {
-                fresh.inherit(old);
-                old.releasePlaces();
-            }
-            before = null;
+            var opened = opening.open(nowMs);
             isBroken = false;
-            partition = fresh;
-            upkeep = new Upkeep(fresh, doors);
-            inbox.addAll(fresh.recover(mapRuns));
+            partition = opened.partition();
+            upkeep = new Upkeep(opened.partition(), doors);
+            inbox.addAll(opened.commands());
         } catch (StoreException e) {
-            pause.begin();
-            damage = e.problem() == Problem.DAMAGED ? e : null;
+            rest(e);
         }
     }
 
     /** Why it could not be opened and never will; null if it was or may yet be. */
     @Nullable StoreException damage() {
-        return damage;
+        return opening.damage();
     }
 
     /** What there is to do at a time of the turns' clock. */
@@ -180,7 +184,7 @@ final class Driver {
                 commands.addAll(keeper.gather(nowMs, MAX_COMMANDS / 2));
             }
         } catch (StoreException e) {
-            pause.begin();
+            rest(e);
         }
         while (commands.size() < MAX_COMMANDS) {
             Command command = inbox.pollFirst();
@@ -211,8 +215,8 @@ final class Driver {
                 return;
             }
             commands.reversed().forEach(inbox::addFirst);
-            pause.begin();
-            if (e.problem() == Problem.UNREACHABLE) {
+            rest(e);
+            if (isUnanswered) {
                 refuseCallers(); // nobody knows for how long
             }
             return;
@@ -232,6 +236,11 @@ final class Driver {
             commit(batch);
         }
         awaitSlot(open);
+    }
+
+    private void rest(StoreException failure) {
+        pause.begin();
+        isUnanswered = failure.problem() == Problem.UNREACHABLE;
     }
 
     /** A slot that this partition was woken for and did not need goes to the next. */
@@ -259,7 +268,7 @@ final class Driver {
 
     private void turnAway(Command command, AwsException reason) {
         countTaken(command);
-        refuse(command, reason);
+        Command.refuse(command, reason);
         if (command instanceof Command.TakeActivity(var arn, _, _, var poller)) {
             perform(new AfterCommit.FreePoller(arn, poller));
         }
@@ -347,7 +356,7 @@ final class Driver {
     private void closeIfBroken(Partition open) {
         if (isBroken && open.batchesUnderWay() == 0) {
             isBroken = false;
-            before = open;
+            opening.dropped(open);
             partition = null;
             upkeep = null;
             pause.begin();
@@ -368,20 +377,12 @@ final class Driver {
     private void refuseCallers() {
         inbox.removeIf(
                 command -> {
-                    boolean isCaller = refuse(command, unavailable());
+                    boolean isCaller = Command.refuse(command, unavailable());
                     if (isCaller) {
                         countTaken(command);
                     }
                     return isCaller;
                 });
-    }
-
-    private static boolean refuse(Command command, AwsException reason) {
-        Reply<?> reply = Command.reply(command);
-        if (reply != null) {
-            reply.fail(reason);
-        }
-        return reply != null;
     }
 
     private void countTaken(Command command) {

@@ -101,9 +101,12 @@ final class Worker implements Runnable {
             }
         }
         long nowMs = clock.nowMs();
+        boolean isAnswered = true;
         for (Driver driver : drivers.values()) {
             if (awake.contains(driver) || driver.nextAtMs(nowMs) <= nowMs) {
-                guarded(driver, Driver::work);
+                // Each that asked would wait for seconds, and all mail with it.
+                guarded(driver, isAnswered ? Driver::work : Driver::standBy);
+                isAnswered &= !driver.isUnanswered();
             }
         }
     }

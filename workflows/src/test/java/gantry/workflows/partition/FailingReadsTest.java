@@ -57,6 +57,7 @@ class FailingReadsTest {
     private final MemoryStore store = new MemoryStore();
     private final List<String> answers = new ArrayList<>();
     private String failing = "";
+    private int failures;
     private Problem problem = Problem.BUSY;
     private String damaged = "";
     private long wallMs = 1_800_000_000_000L;
@@ -111,6 +112,20 @@ class FailingReadsTest {
     }
 
     @Test
+    void while_the_database_does_not_answer_one_partition_asks_for_all_of_its_worker() {
+        SteppedPartitions node = node(2);
+        failing = "ids";
+        problem = Problem.UNREACHABLE;
+        node.post(0, start("e"));
+        node.post(1, start("f"));
+        node.step(0, 10);
+        assertThat(failures).isEqualTo(1);
+        assertThat(answers)
+                .hasSize(2)
+                .containsOnly("The store cannot keep this now; please try again.");
+    }
+
+    @Test
     void a_start_whose_name_lies_in_a_damaged_part_is_refused_and_the_others_go_on() {
         SteppedPartitions node = node();
         damaged = "e";
@@ -156,8 +171,12 @@ class FailingReadsTest {
                 });
     }
 
-    /** A node that begins on what is in the store; its runners never end. */
     private SteppedPartitions node() {
+        return node(1);
+    }
+
+    /** A node that begins on what is in the store; its runners never end. */
+    private SteppedPartitions node(int partitions) {
         var setting =
                 new Setting(
                         "us-east-1",
@@ -170,7 +189,7 @@ class FailingReadsTest {
                         () -> false,
                         new Slots(10),
                         new OpenExecutions(10),
-                        MapRunRoom.of(1),
+                        MapRunRoom.of(partitions),
                         0);
         var clock =
                 new Clock() {
@@ -193,7 +212,7 @@ class FailingReadsTest {
                         new Answers(),
                         clock,
                         new SplittableRandom(1));
-        var node = new SteppedPartitions(1, 1, setting, () -> doors);
+        var node = new SteppedPartitions(partitions, 1, setting, () -> doors);
         node.begin(0);
         return node;
     }
@@ -232,6 +251,7 @@ class FailingReadsTest {
     private final class Reads implements PartitionReads {
         private <T> T read(String what, T found) {
             if (failing.equals(what)) {
+                failures++;
                 throw new StoreException(problem, "It cannot be read now.");
             }
             return found;
