@@ -102,7 +102,7 @@ final class PostgresErrors {
                     of(
                             Problem.UNREACHABLE,
                             "The database %s has no connection left for the user \"%s\"; raise"
-                                    + " max_connections, Gantry goes on by itself.",
+                                    + " max_connections.",
                             address,
                             user(address),
                             failure);

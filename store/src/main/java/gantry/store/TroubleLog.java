@@ -33,7 +33,12 @@ final class TroubleLog {
     /** The database has failed so. */
     void met(StoreException failure) {
         switch (failure.problem()) {
-            case FULL, READ_ONLY -> unwritable(failure);
+            case FULL, READ_ONLY ->
+                    refused(
+                            failure,
+                            "Until then calls that write are refused; Gantry goes on by itself.");
+            case UNREACHABLE ->
+                    refused(failure, "Meanwhile calls are refused; Gantry goes on by itself.");
             case DAMAGED -> damaged(failure);
             default -> {
                 return; // its caller logs what is a defect
@@ -57,17 +62,14 @@ final class TroubleLog {
         }
     }
 
-    private void unwritable(StoreException failure) {
+    private void refused(StoreException failure, String consequence) {
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
             refusedNanos = now;
             if (!isUnwritable || now - unwritableToldNanos > AGAIN_AFTER_NANOS) {
                 unwritableToldNanos = now;
-                LOG.log(
-                        Level.WARNING,
-                        "{0} Until then calls that write are refused; Gantry goes on by itself.",
-                        failure.getMessage());
+                LOG.log(Level.WARNING, "{0} {1}", failure.getMessage(), consequence);
             }
             isUnwritable = true;
         } finally {

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 
 class TroubleLogTest {
     private final StoreException full = new StoreException(Problem.FULL, "Full.");
+    private final StoreException away = new StoreException(Problem.UNREACHABLE, "Away.");
     private final StoreException damaged = new StoreException(Problem.DAMAGED, "Damaged.");
 
     private final Logger logger = Logger.getLogger(TroubleLog.class.getName());
@@ -64,6 +65,15 @@ class TroubleLogTest {
         troubles.committed();
         nowNanos += TimeUnit.SECONDS.toNanos(6);
         troubles.committed();
+        troubles.committed();
+        assertThat(lines).containsExactly("WARNING", "INFO");
+    }
+
+    @Test
+    void that_the_database_does_not_answer_is_told_as_well() {
+        troubles.met(away);
+        troubles.met(away);
+        nowNanos += TimeUnit.SECONDS.toNanos(6);
         troubles.committed();
         assertThat(lines).containsExactly("WARNING", "INFO");
     }

@@ -35,7 +35,12 @@ final class Driver {
 
     /** Once for all partitions. */
     private static final Set<Problem> TOLD_BY_STORE =
-            EnumSet.of(Problem.FULL, Problem.READ_ONLY, Problem.DAMAGED, Problem.ROLLED_BACK);
+            EnumSet.of(
+                    Problem.FULL,
+                    Problem.READ_ONLY,
+                    Problem.DAMAGED,
+                    Problem.UNREACHABLE,
+                    Problem.ROLLED_BACK);
 
     private final int no;
     private final Setting setting;
