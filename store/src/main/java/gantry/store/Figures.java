@@ -14,9 +14,6 @@ final class Figures {
     final AtomicLong refusals = new AtomicLong();
     final AtomicLong checkpoints = new AtomicLong();
     final LongAdder reads = new LongAdder();
-    private final AtomicLong commitNanos = new AtomicLong();
-    private final AtomicLong longestCommitNanos = new AtomicLong();
-
     private final Histogram commitTimes = Histogram.ofLatencies();
     private final Histogram commitEntries =
             new Histogram(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096);
@@ -25,8 +22,6 @@ final class Figures {
         commitTimes.record(nanos);
         commitEntries.record(entries);
         commits.incrementAndGet();
-        commitNanos.addAndGet(nanos);
-        longestCommitNanos.accumulateAndGet(nanos, Math::max);
     }
 
     StoreHistograms histograms() {
@@ -40,8 +35,6 @@ final class Figures {
                 units.get(),
                 rollbacks.get(),
                 refusals.get(),
-                commitNanos.get(),
-                longestCommitNanos.get(),
                 reads.sum(),
                 checkpoints.get(),
                 queuedWrites);

@@ -8,8 +8,6 @@ package gantry.store;
  * @param units of services on disk
  * @param rollbacks transactions that were rolled back
  * @param refusals batches refused because their partition was closed or owned by another
- * @param commitNanos spent in committed transactions, from the first statement to durable
- * @param longestCommitNanos of one transaction
  * @param reads answered
  * @param checkpoints of the write-ahead log
  * @param queuedWrites batches and units that wait now
@@ -20,8 +18,6 @@ public record StoreFigures(
         long units,
         long rollbacks,
         long refusals,
-        long commitNanos,
-        long longestCommitNanos,
         long reads,
         long checkpoints,
         int queuedWrites) {}
