@@ -20,6 +20,7 @@ public final class ByteRoom {
         return false;
     }
 
+    /** Gives back what was held. */
     public void release(long bytes) {
         held.addAndGet(-bytes);
     }
@@ -29,10 +30,12 @@ public final class ByteRoom {
         held.addAndGet(bytes);
     }
 
+    /** How many are held now. */
     public long held() {
         return held.get();
     }
 
+    /** How many may be held; more only by {@link #holdAnyway}. */
     public long most() {
         return most;
     }

@@ -26,7 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * locks it: a second process is refused. The lock ends with {@link #close} or with the process.
  */
 public final class DataFolder implements AutoCloseable {
-    private static final String LOCK_FILE = "gantry.lock";
+    /** What locks it: a file of its own, whatever else lies there. */
+    public static final String LOCK_FILE = "gantry.lock";
+
     private static final int LONGEST_PID = 20;
 
     /**

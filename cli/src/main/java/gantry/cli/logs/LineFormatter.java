@@ -1,5 +1,7 @@
 package gantry.cli.logs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
@@ -45,7 +47,7 @@ final class LineFormatter extends Formatter {
     }
 
     /** The package, since that is a capability: {@code gantry.store.GroupWriter} is of store. */
-    static String origin(@org.jspecify.annotations.Nullable String logger) {
+    static String origin(@Nullable String logger) {
         if (logger == null || logger.isEmpty()) {
             return "gantry";
         }

@@ -1,5 +1,6 @@
 package gantry.server.backup;
 
+import gantry.store.DataFolder;
 import gantry.store.DatabaseFile;
 
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ final class Contents {
     /** Where a restore gathers what it brings, in the data folder. */
     static final String RESTORING = ".restore";
 
-    static final String LOCK = "gantry.lock";
-
     /**
      * The database is copied by itself; the id by which functions are told from those of another
      * folder is no other folder's; objects on their way in are not there yet.
@@ -28,7 +27,7 @@ final class Contents {
                     Path.of(DatabaseFile.NAME),
                     Path.of(DatabaseFile.NAME + "-wal"),
                     Path.of(DatabaseFile.NAME + "-shm"),
-                    Path.of(LOCK),
+                    Path.of(DataFolder.LOCK_FILE),
                     Path.of(RESTORING),
                     Path.of("functions", "id"),
                     Path.of("objects", ".gantry"));

@@ -98,7 +98,7 @@ public final class Restore {
     private void requireEmpty() {
         if (!isCutShort(data)) {
             for (Path each : entries()) {
-                if (!each.getFileName().toString().equals(Contents.LOCK)) {
+                if (!each.getFileName().toString().equals(DataFolder.LOCK_FILE)) {
                     throw new BackupFailed(
                             "The data folder \"%s\" is not empty; name one that is, or move what it holds aside."
                                     .formatted(data));
@@ -123,7 +123,8 @@ public final class Restore {
     /** What a restore that was cut short left; its own folder goes last. */
     private void clear() throws IOException {
         for (Path each : entries()) {
-            if (!each.equals(aside) && !each.getFileName().toString().equals(Contents.LOCK)) {
+            if (!each.equals(aside)
+                    && !each.getFileName().toString().equals(DataFolder.LOCK_FILE)) {
                 Disk.deleteAll(each);
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+
 class SmallPartsTest {
     @Test
     void ids_grow_even_when_the_clock_stands_or_goes_back() {
@@ -58,7 +60,7 @@ class SmallPartsTest {
         }
         assertThat(mailbox.tryPostStart(0, new Command.Wake(), 2)).isFalse();
         mailbox.post(new Mail.Tick());
-        var mail = new java.util.ArrayList<Mail>();
+        var mail = new ArrayList<Mail>();
         mailbox.take(mail, 0, Integer.MAX_VALUE);
         assertThat(mail).hasSize(Mailbox.MAX_STARTS + 1);
         mailbox.startTaken(2);

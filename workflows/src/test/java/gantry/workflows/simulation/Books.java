@@ -2,6 +2,7 @@ package gantry.workflows.simulation;
 
 import static gantry.workflows.simulation.Violation.require;
 
+import gantry.operations.AwsException;
 import gantry.states.definition.Resource;
 import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.Frame;
@@ -173,10 +174,7 @@ final class Books {
     }
 
     void refused(ExecutionArn arn, Object reason) {
-        require(
-                reason instanceof gantry.operations.AwsException,
-                "A refusal is in AWS's words: " + reason,
-                arn);
+        require(reason instanceof AwsException, "A refusal is in AWS's words: " + reason, arn);
     }
 
     void stopAcknowledged(ExecutionArn arn, long atMs) {

@@ -35,6 +35,7 @@ final class Simulation {
     private final Dice fate;
     private final Dice operator;
     private boolean isCalm;
+    private long lookAtMicros;
     private @Nullable Node node;
     private int life;
 
@@ -117,8 +118,6 @@ final class Simulation {
                 && crowd.isContent()
                 && books.areAllAtRest();
     }
-
-    private long lookAtMicros;
 
     private void calm() {
         tell("from now on nothing goes wrong");
