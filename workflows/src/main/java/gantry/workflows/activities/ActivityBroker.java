@@ -98,15 +98,21 @@ public final class ActivityBroker {
         if (returned != null) {
             return returned;
         }
+        boolean isAnswered = false;
         try (var _ = cancellation.onCancel(poller::leave)) {
             long left = isClosed ? 0 : TimeUnit.MILLISECONDS.toNanos(Engine.MAX_POLL_MS);
             while (!poller.isOver() && left > 0) {
                 look(arn, poller);
                 left = poller.isOver() ? 0 : poller.await(left);
             }
-            return taken(arn, poller, cancellation);
+            poller.leave(); // what it does not have by now is not for it
+            isAnswered = !cancellation.isCancelled();
+            return isAnswered ? poller.task() : null;
         } finally {
             exit(arn, poller);
+            if (!isAnswered) {
+                passOn(arn, poller);
+            }
         }
     }
 
@@ -120,17 +126,19 @@ public final class ActivityBroker {
         return polls.get();
     }
 
-    /** A caller who went while the task was on its way gets it no more: it is the next one's. */
-    private @Nullable ActivityTask taken(String arn, Poller poller, Cancellation cancellation) {
+    /**
+     * The task of a caller who went while it was on its way, or whose look into the store failed
+     * meanwhile, is the next one's.
+     */
+    private void passOn(String arn, Poller poller) {
         ActivityTask task = poller.task();
-        if (task == null || !cancellation.isCancelled()) {
-            return task;
+        if (task == null) {
+            return;
         }
         Poller next = held(arn, queue -> queue.giveBack(task));
         if (next != null) {
             handOut(arn, next, task);
         }
-        return null;
     }
 
     /** Lets a poller in; a task that came back is its answer at once. */
@@ -161,14 +169,17 @@ public final class ActivityBroker {
         return queue == null || isClosed ? null : queue.claim();
     }
 
-    /** A task is committed that no poller was reserved for. */
+    /**
+     * A task is committed that no poller was reserved for. Of an activity that is not remembered
+     * the next poller looks into the store.
+     */
     public void offer(String activityArn, WaitingTask task) {
         ActivityQueue queue =
-                held(
+                queues.computeIfPresent(
                         activityArn,
-                        it -> {
-                            it.offer(task);
-                            return it;
+                        (_, known) -> {
+                            known.offer(task);
+                            return known;
                         });
         if (queue != null) {
             match(activityArn, queue);

@@ -23,6 +23,9 @@ final class ActivityQueue {
 
     private static final WaitingTask FIRST = new WaitingTask(0, 0, -1);
 
+    /** About what a task takes beside its input, so that small ones are bounded as well. */
+    static final long TASK_BYTES = 512;
+
     private final int maxPollers;
     private final ByteRoom returnedBytes;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,6 +38,10 @@ final class ActivityQueue {
     private boolean isIncomplete = true;
 
     private boolean isFilling;
+
+    /** What is being read may not be all any more. */
+    private boolean isOutdated;
+
     private WaitingTask readUntil = FIRST;
 
     /**
@@ -67,7 +74,7 @@ final class ActivityQueue {
         try {
             ActivityTask task = returned.poll();
             if (task != null) {
-                returnedBytes.release(task.input().utf8Length());
+                returnedBytes.release(weight(task));
                 return task;
             }
             if (polling >= maxPollers) {
@@ -134,7 +141,7 @@ final class ActivityQueue {
             // One more is lost to its time-out, as one is whose worker dies.
             if (next == null
                     && returned.size() < maxPollers
-                    && returnedBytes.tryHold(task.input().utf8Length())) {
+                    && returnedBytes.tryHold(weight(task))) {
                 returned.addLast(task);
             }
             return next;
@@ -169,6 +176,7 @@ final class ActivityQueue {
                 return null;
             }
             isFilling = true;
+            isOutdated = false;
             return readUntil;
         } finally {
             lock.unlock();
@@ -181,8 +189,8 @@ final class ActivityQueue {
         try {
             isFilling = false;
             tasks.addAll(read);
-            isIncomplete = !isAll;
-            readUntil = isAll || read.isEmpty() ? FIRST : read.getLast();
+            isIncomplete = !isAll || isOutdated;
+            readUntil = isAll || isOutdated || read.isEmpty() ? FIRST : read.getLast();
         } finally {
             lock.unlock();
         }
@@ -193,6 +201,7 @@ final class ActivityQueue {
         lock.lock();
         try {
             isIncomplete = true;
+            isOutdated = true;
             readUntil = FIRST;
         } finally {
             lock.unlock();
@@ -206,6 +215,10 @@ final class ActivityQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static long weight(ActivityTask task) {
+        return TASK_BYTES + task.input().utf8Length();
     }
 
     private @Nullable Poller claimFirst() {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 class BrokerBoundsTest {
-    private static final Bounds BOUNDS = new Bounds(10, 2, 100, 3);
+    private static final Bounds BOUNDS = new Bounds(10, 2, 2 * (ActivityQueue.TASK_BYTES + 40), 3);
 
     private final ActivityBroker broker =
             new ActivityBroker((_, _, _) -> List.of(), (_, _, _) -> {}, BOUNDS);
@@ -113,5 +113,13 @@ class BrokerBoundsTest {
         String arn = activity("a1").toString();
         broker.offer(arn, new WaitingTask(0, 1, 0));
         assertThat(broker.activities()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void tasks_of_activities_that_nobody_polled_are_left_in_the_store() {
+        for (int i = 0; i < 100; i++) {
+            broker.offer(activity("a" + i).toString(), new WaitingTask(0, i, 0));
+        }
+        assertThat(broker.activities()).isZero();
     }
 }
