@@ -124,6 +124,9 @@ final class ExpressRun {
             throw new ServiceUnavailable("Gantry is stopping; please try again.");
         } finally {
             isOver = true;
+            if (awaitsSlot) {
+                world.slots().passOn(); // it may have been told just now, and needs none
+            }
             world.bytes().release(heldBytes);
             world.figures().addExpress(counts());
             running.values().forEach(call -> call.cancellation().cancel());
@@ -276,13 +279,13 @@ final class ExpressRun {
         }
     }
 
-    /** Called from any thread; a callback that outlived its run must not swallow the news. */
-    private void slotIsFree() {
+    /** Called from any thread; false if the run is over. */
+    private boolean slotIsFree() {
         if (isOver) {
-            world.slots().passOn();
-        } else {
-            signal(new Signal.SlotFree());
+            return false;
         }
+        signal(new Signal.SlotFree());
+        return true;
     }
 
     /**

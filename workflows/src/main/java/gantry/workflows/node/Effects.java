@@ -109,7 +109,11 @@ final class Effects implements Outside {
     private void awaitRoom(int partition, long mapRunId, boolean forChild) {
         Slots awaited = forChild ? mapRunRoom.expressChildren() : mapRunRoom.places();
         var look = Command.TellMapRun.look(mapRunId);
-        awaited.whenFree(() -> post.post(partition, look));
+        awaited.whenFree(
+                () -> {
+                    post.post(partition, look);
+                    return true;
+                });
     }
 
     private void run(int partition, AfterCommit.RunTask task) {

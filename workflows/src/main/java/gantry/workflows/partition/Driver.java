@@ -254,7 +254,12 @@ final class Driver {
             setting.slots().passOn();
         } else if (!awaitsSlot) {
             awaitsSlot = true;
-            setting.slots().whenFree(() -> mailbox.post(new Mail.Order(no, new Command.Wake())));
+            setting.slots()
+                    .whenFree(
+                            () -> {
+                                mailbox.post(new Mail.Order(no, new Command.Wake()));
+                                return true;
+                            });
         }
     }
 

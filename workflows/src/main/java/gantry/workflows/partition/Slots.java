@@ -8,8 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Slots {
     private final AtomicInteger free;
     private final int total;
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiter> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosed;
+
+    /** Who waits for one. */
+    @FunctionalInterface
+    public interface Waiter {
+        /** One may be free; false from who waits no longer, so that the next is told instead. */
+        boolean wake();
+    }
 
     public Slots(int total) {
         this.total = total;
@@ -36,8 +43,8 @@ public final class Slots {
     }
 
     /** Calls back once when one is free; at once if one became free meanwhile. */
-    public void whenFree(Runnable wake) {
-        waiting.add(wake);
+    public void whenFree(Waiter waiter) {
+        waiting.add(waiter);
         passOn();
     }
 
@@ -72,9 +79,9 @@ public final class Slots {
         if (isClosed) {
             return;
         }
-        Runnable next = waiting.poll();
-        if (next != null) {
-            next.run();
+        Waiter next = waiting.poll();
+        while (next != null && !next.wake()) {
+            next = waiting.poll();
         }
     }
 }

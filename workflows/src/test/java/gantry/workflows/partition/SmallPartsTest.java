@@ -39,8 +39,21 @@ class SmallPartsTest {
         assertThat(slots.tryTake()).isTrue();
         assertThat(slots.tryTake()).isFalse();
         int[] woken = {0};
-        slots.whenFree(() -> woken[0]++);
-        slots.whenFree(() -> woken[0]++);
+        slots.whenFree(() -> ++woken[0] > 0);
+        slots.whenFree(() -> ++woken[0] > 0);
+        slots.release();
+        assertThat(woken[0]).isEqualTo(1);
+    }
+
+    @Test
+    void however_many_have_gone_the_next_who_still_waits_is_woken() {
+        var slots = new Slots(1);
+        assertThat(slots.tryTake()).isTrue();
+        for (int i = 0; i < 100_000; i++) {
+            slots.whenFree(() -> false);
+        }
+        int[] woken = {0};
+        slots.whenFree(() -> ++woken[0] > 0);
         slots.release();
         assertThat(woken[0]).isEqualTo(1);
     }
