@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Makes the ARNs of this account and region, and reads those of requests. */
 final class Arns {
-    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::[^:]*:role/.+");
+    private static final Pattern ROLE =
+            Pattern.compile("arn:[^:\\x00]+:iam::[^:\\x00]*:role/[^\\x00]+");
 
     private Arns() {}
 

@@ -31,7 +31,7 @@ final class CreateStateMachineAlias implements StatesOperation {
         var alias =
                 aliases.create(
                         routes.machine().qualified(request.requireString("name")),
-                        request.findString("description"),
+                        Descriptions.find(request, "description"),
                         routes.routing());
         return new Answer()
                 .with("stateMachineAliasArn", alias.arn().toString())

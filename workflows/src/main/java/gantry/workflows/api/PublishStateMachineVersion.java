@@ -24,7 +24,7 @@ final class PublishStateMachineVersion implements StatesOperation {
                 versions.publish(
                         Arns.unlabelled(request),
                         request.findString("revisionId"),
-                        request.findString("description"));
+                        Descriptions.find(request, "description"));
         return new Answer()
                 .withTime("creationDate", version.createdAtMs())
                 .with("stateMachineVersionArn", version.arn().toString())

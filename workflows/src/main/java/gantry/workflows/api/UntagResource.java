@@ -26,6 +26,7 @@ final class UntagResource implements StatesOperation {
         List<String> keys =
                 Objects.requireNonNull(request.findList("tagKeys")).stream()
                         .map(String::valueOf)
+                        .filter(key -> key.indexOf('\0') < 0) // no tag has it
                         .toList();
         tags.remove(TaggedArn.of(request), keys);
         return Response.EMPTY;

@@ -31,7 +31,9 @@ final class UpdateStateMachineAlias implements StatesOperation {
                     "Either the description or the routingConfiguration must be specified",
                     "MISSING_REQUIRED_PARAMETER");
         }
-        var alias = aliases.update(arn, request.findString("description"), routing(arn, request));
+        var alias =
+                aliases.update(
+                        arn, Descriptions.find(request, "description"), routing(arn, request));
         return new Answer().withTime("updateDate", alias.updatedAtMs()).response();
     }
 

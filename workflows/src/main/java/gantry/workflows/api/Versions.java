@@ -17,7 +17,7 @@ final class Versions {
      */
     static @Nullable Publication publication(Request request) {
         if (request.booleanOr("publish", false)) {
-            return new Publication(request.findString("versionDescription"));
+            return new Publication(Descriptions.find(request, "versionDescription"));
         }
         if (request.has("versionDescription")) {
             throw new ValidationException(

@@ -14,6 +14,9 @@ public record StatesArn(
     private static final String SERVICE = "states";
     private static final int HEAD_PARTS = 6;
 
+    /** No name has it, and PostgreSQL takes no text with it, not even to look for. */
+    private static final char NUL = '\0';
+
     /**
      * Any ARN of this service.
      *
@@ -21,7 +24,10 @@ public record StatesArn(
      */
     public static StatesArn parse(String text) {
         String[] parts = text.split(":", -1);
-        if (parts.length <= HEAD_PARTS || !parts[0].equals("arn") || !parts[2].equals(SERVICE)) {
+        if (text.indexOf(NUL) >= 0
+                || parts.length <= HEAD_PARTS
+                || !parts[0].equals("arn")
+                || !parts[2].equals(SERVICE)) {
             throw InvalidArn.notAnArn(text);
         }
         List<String> resource = List.of(parts).subList(HEAD_PARTS, parts.length);

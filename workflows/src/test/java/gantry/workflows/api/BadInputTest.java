@@ -146,7 +146,8 @@ class BadInputTest {
             return cell.strip()
                     .replace("$S", STATES)
                     .replace("$DEF", Json.print(PASS))
-                    .replace("$ROLE", ROLE);
+                    .replace("$ROLE", ROLE)
+                    .replace("$NUL", "\0");
         }
 
         @Override
@@ -175,6 +176,10 @@ class BadInputTest {
             CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE"} | StateMachineLimitExceeded | The maximum number of state machines has been reached. Existing state machines must be deleted before a new state machine can be created.
             CreateStateMachine | {"name": "", "definition": $DEF, "roleArn": "$ROLE"} | ValidationException | 1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1
             CreateStateMachine | {"name": "n", "definition": $DEF} | ValidationException | 1 validation error detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null
+            CreateStateMachine | {"name": "n", "definition": $DEF, "roleArn": "$ROLE\\u0000"} | InvalidArn | Invalid Role Arn: '$ROLE$NUL'
+            StopExecution | {"executionArn": "$Sexecution:m:\\u0000"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: $Sexecution:m:$NUL'
+            PublishStateMachineVersion | {"stateMachineArn": "$SstateMachine:m", "description": "\\u0000"} | ValidationException | 1 validation error detected: Value at 'description' failed to satisfy constraint: Member must not contain the character U+0000
+            UpdateStateMachineAlias | {"stateMachineAliasArn": "$SstateMachine:m:live", "description": "\\u0000"} | ValidationException | 1 validation error detected: Value at 'description' failed to satisfy constraint: Member must not contain the character U+0000
             UpdateStateMachine | {"stateMachineArn": "m"} | InvalidArn | Invalid Arn: 'Invalid ARN prefix: m'
             UpdateStateMachine | {"stateMachineArn": "$Sactivity:a", "roleArn": "$ROLE"} | InvalidArn | Invalid Arn: 'Resource type not valid in this context: activity'
             UpdateStateMachine | {"stateMachineArn": "$SstateMachine:m"} | MissingRequiredParameter | Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified

@@ -33,7 +33,8 @@ class ArnTest {
                 "arn:aws:sqs:us-east-1:123456789012:execution:m:e",
                 "arn:aws:states:us-east-1:123456789012:execution:m",
                 "arn:aws:states:us-east-1:123456789012:execution:m:e:x",
-                "arn:aws:states:us-east-1:123456789012:execution::e"
+                "arn:aws:states:us-east-1:123456789012:execution::e",
+                "arn:aws:states:us-east-1:123456789012:execution:m:e\0"
             })
     void a_text_that_is_no_ARN_is_refused_in_the_words_of_AWS(String text) {
         assertThatThrownBy(() -> ExecutionArn.parse(text))
