@@ -1,6 +1,7 @@
 package gantry.workflows.partition;
 
 import gantry.operations.AwsException;
+import gantry.operations.InternalFailure;
 import gantry.operations.ServiceUnavailable;
 import gantry.store.CommitListener;
 import gantry.store.StoreException;
@@ -12,9 +13,7 @@ import gantry.workflows.store.EngineBatch;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +47,7 @@ final class Driver {
     private final Mailbox mailbox;
     private final TurnLoading loading;
     private final Opening opening;
-    private final Deque<Command> inbox = new ArrayDeque<>();
+    private final Inbox inbox = new Inbox();
     private @Nullable Partition partition;
     private @Nullable Upkeep upkeep;
     private boolean isBroken;
@@ -57,9 +56,6 @@ final class Driver {
     private boolean isUnanswered;
     private final Pause pause;
     private volatile InPartitions held = InPartitions.NONE;
-
-    /** So many commands at the head of the inbox get a turn each: one of them meets damage. */
-    private int alone;
 
     Driver(int no, Setting setting, Doors doors, TurnLoading loading, Mailbox mailbox) {
         this.no = no;
@@ -75,7 +71,7 @@ final class Driver {
         if (command instanceof Command.Wake) {
             awaitsSlot = false;
         }
-        inbox.addLast(command);
+        inbox.add(command);
     }
 
     /** Finishes what is there, begins nothing by itself. */
@@ -176,13 +172,10 @@ final class Driver {
 
     /** What there is to do at a time of the turns' clock. */
     private List<Command> gather(long nowMs) {
-        var commands = new ArrayList<Command>();
-        if (alone > 0 && !inbox.isEmpty()) {
-            alone--;
-            commands.add(inbox.removeFirst());
-            return commands;
+        if (inbox.hasFirst()) {
+            return inbox.takeFirst();
         }
-        alone = 0;
+        var commands = new ArrayList<Command>();
         try {
             Upkeep keeper = upkeep;
             if (keeper != null && !isStopping) {
@@ -191,35 +184,32 @@ final class Driver {
         } catch (StoreException e) {
             rest(e);
         }
-        while (commands.size() < MAX_COMMANDS) {
-            Command command = inbox.pollFirst();
-            if (command == null) {
-                break;
-            }
-            commands.add(command);
-        }
+        inbox.take(commands, MAX_COMMANDS);
         return commands;
     }
 
-    private void turn(Partition open, List<Command> commands) {
+    private void turn(Partition open, List<Command> gathered) {
         Partition.Turned turned;
+        List<Command> commands = gathered;
         var event = new TurnEvent();
         event.begin();
         try {
-            Loaded loaded = loading.load(open, commands);
+            TurnLoading.Ready ready = loading.load(open, gathered);
+            commands = ready.commands();
+            inbox.putBackFirst(gathered.subList(commands.size(), gathered.size()));
             turned =
                     open.turn(
                             commands,
-                            loaded,
+                            ready.loaded(),
                             doors.clock().nowMs(),
                             doors.clock().nanos(),
                             doors.random());
         } catch (StoreException e) {
-            if (e.problem() == Problem.DAMAGED) {
-                meetDamage(commands);
+            if (e.problem() == Problem.DAMAGED || e.problem() == Problem.FAILED) {
+                meetFailure(commands, e);
                 return;
             }
-            commands.reversed().forEach(inbox::addFirst);
+            inbox.putBack(commands);
             rest(e);
             if (isUnanswered) {
                 refuseCallers(); // nobody knows for how long
@@ -233,7 +223,7 @@ final class Driver {
         commands.forEach(this::countTaken);
         if (!isStopping) {
             // Else the next start finds them: their rows say that work is in hand.
-            turned.followUps().forEach(inbox::addLast);
+            inbox.addAll(turned.followUps());
         }
         turned.effects().forEach(this::perform);
         EngineBatch batch = turned.batch();
@@ -264,16 +254,25 @@ final class Driver {
     }
 
     /**
-     * Waiting mends no damage. Each command is tried alone; whose caller needs what cannot be read
-     * is told so, and what nobody waits for rests: the next start finds its rows again.
+     * Waiting mends no damage, nor a question that the database does not understand. Each command
+     * is tried alone; whose caller needs what cannot be read is told so. What nobody waits for
+     * rests upon damage: the next start finds its rows again. After another failure it is tried
+     * again, behind the others.
      */
-    private void meetDamage(List<Command> commands) {
+    private void meetFailure(List<Command> commands, StoreException failure) {
         if (commands.size() > 1) {
-            commands.reversed().forEach(inbox::addFirst);
-            alone = commands.size();
+            inbox.putBackAlone(commands);
             return;
         }
-        turnAway(commands.getFirst(), new StoreDamaged());
+        Command command = commands.getFirst();
+        if (failure.problem() == Problem.DAMAGED) {
+            turnAway(command, new StoreDamaged());
+        } else if (Command.reply(command) != null) {
+            turnAway(command, new InternalFailure(failure));
+        } else {
+            inbox.add(command);
+            rest(failure);
+        }
     }
 
     private void turnAway(Command command, AwsException reason) {
@@ -333,7 +332,7 @@ final class Driver {
         isBroken = true;
         var rolledBack = open.rolledBack(batchNo, unavailable());
         rolledBack.effects().forEach(this::perform);
-        rolledBack.repeat().forEach(inbox::addLast);
+        inbox.addAll(rolledBack.repeat());
         closeIfBroken(open);
     }
 
@@ -359,7 +358,7 @@ final class Driver {
     private void giveUp(Command command) {
         turnAway(command, unavailable());
         if (command instanceof Command.ExpressEnded || command instanceof Command.ChildEnded) {
-            inbox.addLast(command);
+            inbox.add(command);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,26 +26,40 @@ import java.util.Set;
 final class TurnLoading {
     private static final System.Logger LOG = System.getLogger(TurnLoading.class.getName());
 
+    /**
+     * Ours: what a turn may load, if less than a partition keeps in memory. Many large executions
+     * that wait for one moment must not come at once; the same moment may be that of all
+     * partitions, each with two batches under way.
+     */
+    static final long LEAST_BYTES = 1L << 20;
+
     private final Doors doors;
     private final NamedActivities activities;
+
+    /** Commands, and what they need. */
+    record Ready(List<Command> commands, Loaded loaded) {}
 
     TurnLoading(Doors doors) {
         this.doors = doors;
         this.activities = new NamedActivities(doors.activities());
     }
 
-    Loaded load(Partition partition, List<Command> commands) {
+    /** The first of these commands, as many as may come into memory at once. */
+    Ready load(Partition partition, List<Command> commands) {
+        return load(partition, commands, Math.max(LEAST_BYTES, partition.setting.maxWeight()));
+    }
+
+    private Ready load(Partition partition, List<Command> commands, long maxBytes) {
         Wants wants = partition.wants(commands);
         Map<ExecutionArn, Long> ids = doors.reads().findIds(partition.no, wants.arns());
-        Set<Long> toLoad = new HashSet<>(wants.executions());
-        toLoad.addAll(ids.values());
-        toLoad.removeIf(id -> partition.findMachine(id) != null);
+        Set<Long> toLoad = toLoad(partition, wants, ids);
         var unreadable = new HashSet<Long>();
         Map<Long, StoredExecution> executions =
                 doors.reads()
                         .load(
                                 partition.no,
                                 toLoad,
+                                maxBytes,
                                 (id, defect) -> {
                                     unreadable.add(id);
                                     LOG.log(
@@ -52,15 +67,62 @@ final class TurnLoading {
                                             "The rows of execution " + id + " cannot be understood",
                                             defect);
                                 });
-        Map<String, MachineRevision> revisions = revisions(commands, executions);
-        return new Loaded(
-                ids,
-                executions,
-                unreadable,
-                revisions,
-                activities.existing(machines(partition, commands, revisions)),
-                mapRuns(partition, wants, ids),
-                doors.reads().closed(partition.no, wants.removed()));
+        Set<Long> left = left(toLoad, executions, maxBytes);
+        int count = left.isEmpty() ? commands.size() : countBefore(left, partition, commands, ids);
+        if (count == 0) { // one that alone is more comes all the same, by itself
+            return load(partition, commands.subList(0, 1), Long.MAX_VALUE);
+        }
+        List<Command> ready = commands.subList(0, count);
+        Map<String, MachineRevision> revisions = revisions(ready, executions);
+        return new Ready(
+                ready,
+                new Loaded(
+                        ids,
+                        executions,
+                        unreadable,
+                        revisions,
+                        activities.existing(machines(partition, ready, revisions)),
+                        mapRuns(partition, wants, ids),
+                        doors.reads().closed(partition.no, wants.removed())));
+    }
+
+    private static Set<Long> toLoad(Partition partition, Wants wants, Map<ExecutionArn, Long> ids) {
+        Set<Long> toLoad = new LinkedHashSet<>(ids.values());
+        toLoad.addAll(wants.executions());
+        toLoad.removeIf(id -> partition.findMachine(id) != null);
+        return toLoad;
+    }
+
+    /** Those behind the one with which the bytes were full. */
+    private static Set<Long> left(
+            Set<Long> toLoad, Map<Long, StoredExecution> executions, long maxBytes) {
+        long bytes = 0;
+        var left = new HashSet<Long>();
+        for (Long id : toLoad) {
+            StoredExecution execution = executions.get(id);
+            if (bytes >= maxBytes) {
+                left.add(id);
+            } else if (execution != null) {
+                bytes += execution.bytes();
+            }
+        }
+        return left;
+    }
+
+    /** How many commands come before the first that needs one of these. */
+    private static int countBefore(
+            Set<Long> left,
+            Partition partition,
+            List<Command> commands,
+            Map<ExecutionArn, Long> ids) {
+        for (int i = 0; i < commands.size(); i++) {
+            Wants wants = partition.wants(commands.subList(i, i + 1));
+            if (wants.executions().stream().anyMatch(left::contains)
+                    || wants.arns().stream().map(ids::get).anyMatch(left::contains)) {
+                return i;
+            }
+        }
+        return commands.size();
     }
 
     private Map<Long, List<StoredMapRun>> mapRuns(

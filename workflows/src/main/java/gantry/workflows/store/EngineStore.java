@@ -61,18 +61,26 @@ public final class EngineStore implements PartitionReads {
 
     @Override
     public Map<Long, StoredExecution> load(
-            int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
+            int partition,
+            Collection<Long> ids,
+            long maxBytes,
+            BiConsumer<Long, Throwable> unreadable) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return store.read(
                 sql -> {
                     var found = new HashMap<Long, StoredExecution>();
+                    long bytes = 0;
                     for (long id : ids) {
+                        if (bytes >= maxBytes) {
+                            break;
+                        }
                         try {
                             @Nullable StoredExecution execution = Loading.load(sql, partition, id);
                             if (execution != null) {
                                 found.put(id, execution);
+                                bytes += execution.bytes();
                             }
                         } catch (UncheckedSqlException e) {
                             throw e.failure();

@@ -16,12 +16,17 @@ public interface PartitionReads {
     Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns);
 
     /**
-     * Those of these executions that exist, with the frames that they have.
+     * Those of these executions that exist, with the frames that they have; in their order, until
+     * they hold so many bytes.
      *
+     * @param maxBytes {@link StoredExecution#bytes} of all; the last one may exceed it
      * @param unreadable hears of those whose rows cannot be understood, and why
      */
     Map<Long, StoredExecution> load(
-            int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable);
+            int partition,
+            Collection<Long> ids,
+            long maxBytes,
+            BiConsumer<Long, Throwable> unreadable);
 
     /**
      * When those of these executions closed that are closed, by id; without children of map runs

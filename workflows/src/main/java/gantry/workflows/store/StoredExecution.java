@@ -23,4 +23,14 @@ public record StoredExecution(
         long lastEventId,
         Map<Integer, Payload> payloads,
         int nextPayloadNo,
-        Invocations invocations) {}
+        Invocations invocations) {
+    private static final int BASE_BYTES = 2_048;
+    private static final int FRAME_BYTES = 512;
+
+    /** About what it takes in memory. */
+    public long bytes() {
+        return BASE_BYTES
+                + (long) FRAME_BYTES * frames.size()
+                + payloads.values().stream().mapToLong(Payload::utf8Length).sum();
+    }
+}

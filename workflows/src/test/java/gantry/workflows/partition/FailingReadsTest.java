@@ -36,10 +36,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
-/** A read of the store that fails is tried again, and nothing is forgotten over it. */
+/**
+ * A read of the store that fails is tried again, and nothing is forgotten over it; none brings more
+ * than memory bears.
+ */
 class FailingReadsTest {
     private static final int PARTITION = 0;
     private static final long HOUR_MS = 3_600_000;
+    private static final int MANY = 100;
+    private static final int LARGE_BYTES = 250_000;
 
     private static final MachineRevision SEND =
             new MachineRevision(
@@ -54,16 +59,31 @@ class FailingReadsTest {
                                     false)
                             .requireMachine());
 
+    private static final MachineRevision WAIT =
+            new MachineRevision(
+                    "m/2",
+                    SEND.arn(),
+                    "role",
+                    DefinitionParser.parse(
+                                    """
+                                    {"StartAt": "W", "States": {"W": {"Type": "Wait",
+                                      "Seconds": 30, "End": true}}}\
+                                    """,
+                                    false)
+                            .requireMachine());
+
     private final MemoryStore store = new MemoryStore();
     private final List<String> answers = new ArrayList<>();
     private String failing = "";
     private int failures;
     private Problem problem = Problem.BUSY;
     private String damaged = "";
+    private Problem ofDamaged = Problem.DAMAGED;
     private long wallMs = 1_800_000_000_000L;
     private long nanos;
     private long epoch;
     private long lastBatchNo;
+    private long loadedMost;
 
     @Test
     void a_read_is_tried_again_soon_though_the_wall_clock_is_set_back() {
@@ -142,19 +162,58 @@ class FailingReadsTest {
                         "done");
     }
 
+    @Test
+    void a_start_whose_name_the_database_does_not_take_is_refused_and_the_others_go_on() {
+        SteppedPartitions node = node();
+        damaged = "e";
+        ofDamaged = Problem.FAILED;
+        node.post(PARTITION, start("e"));
+        node.post(PARTITION, start("f"));
+        for (int turn = 0; turn < 5; turn++) {
+            node.step(0, 10);
+            pass(200);
+        }
+        assertThat(answers).hasSize(2).last().isEqualTo("done");
+    }
+
+    @Test
+    void what_waits_for_one_moment_comes_into_memory_part_by_part() {
+        SteppedPartitions node = node();
+        var input = Payload.ofText("\"" + "x".repeat(LARGE_BYTES) + "\"");
+        for (int i = 0; i < MANY; i++) {
+            node.post(PARTITION, start(WAIT, "e" + i, input));
+        }
+        for (int turn = 0; turn < 10; turn++) {
+            node.step(0, MANY);
+        }
+        assertThat(answers).hasSize(MANY).containsOnly("done");
+        pass(30_000);
+        for (int turn = 0; turn < 2 * MANY; turn++) {
+            node.step(0, MANY);
+        }
+        assertThat(store.ids())
+                .hasSize(MANY)
+                .allMatch(id -> store.status(id) == ExecutionStatus.SUCCEEDED);
+        assertThat(loadedMost).isBetween(1L, TurnLoading.LEAST_BYTES + 2 * LARGE_BYTES);
+    }
+
     private void pass(long ms) {
         wallMs += ms;
         nanos += ms * 1_000_000;
     }
 
     private Command start(String name) {
+        return start(SEND, name, Payload.EMPTY_OBJECT);
+    }
+
+    private Command start(MachineRevision revision, String name, Payload input) {
         var start =
                 new StartExecution(
-                        SEND.arn().execution(name),
+                        revision.arn().execution(name),
                         true,
-                        SEND,
+                        revision,
                         Qualifiers.NONE,
-                        Payload.EMPTY_OBJECT,
+                        input,
                         null);
         return new Command.Start(
                 start,
@@ -188,7 +247,7 @@ class FailingReadsTest {
                         _ -> false,
                         () -> false,
                         new Slots(10),
-                        new OpenExecutions(10),
+                        new OpenExecutions(MANY),
                         MapRunRoom.of(partitions),
                         0);
         var clock =
@@ -207,7 +266,7 @@ class FailingReadsTest {
                 new Doors(
                         new Commits(),
                         new Reads(),
-                        _ -> SEND,
+                        key -> key.equals(WAIT.key()) ? WAIT : SEND,
                         _ -> false,
                         new Answers(),
                         clock,
@@ -260,15 +319,21 @@ class FailingReadsTest {
         @Override
         public Map<ExecutionArn, Long> findIds(int partition, Collection<ExecutionArn> arns) {
             if (arns.stream().anyMatch(arn -> arn.ownName().equals(damaged))) {
-                throw new StoreException(Problem.DAMAGED, "The database is damaged.");
+                throw new StoreException(ofDamaged, "It cannot be read.");
             }
             return read("ids", store.findIds(partition, arns));
         }
 
         @Override
         public Map<Long, StoredExecution> load(
-                int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
-            return store.load(partition, ids, unreadable);
+                int partition,
+                Collection<Long> ids,
+                long maxBytes,
+                BiConsumer<Long, Throwable> unreadable) {
+            var found = store.load(partition, ids, maxBytes, unreadable);
+            long bytes = found.values().stream().mapToLong(StoredExecution::bytes).sum();
+            loadedMost = Math.max(loadedMost, bytes);
+            return found;
         }
 
         @Override

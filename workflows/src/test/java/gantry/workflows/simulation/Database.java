@@ -95,11 +95,14 @@ final class Database implements Variation, AutoCloseable {
 
             @Override
             public Map<Long, StoredExecution> load(
-                    int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
+                    int partition,
+                    Collection<Long> ids,
+                    long maxBytes,
+                    BiConsumer<Long, Throwable> unreadable) {
                 return same(
                         "executions",
-                        memory.load(partition, ids, unreadable),
-                        database.load(partition, ids, unreadable));
+                        memory.load(partition, ids, maxBytes, unreadable),
+                        database.load(partition, ids, maxBytes, unreadable));
             }
 
             @Override

@@ -159,8 +159,9 @@ enum Defects implements Variation {
                 public Map<Long, StoredExecution> load(
                         int partition,
                         Collection<Long> ids,
+                        long maxBytes,
                         BiConsumer<Long, Throwable> unreadable) {
-                    return reads.load(partition, ids, unreadable);
+                    return reads.load(partition, ids, maxBytes, unreadable);
                 }
 
                 @Override

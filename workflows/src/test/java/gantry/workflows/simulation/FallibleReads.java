@@ -22,9 +22,12 @@ record FallibleReads(Disk disk) implements PartitionReads {
 
     @Override
     public Map<Long, StoredExecution> load(
-            int partition, Collection<Long> ids, BiConsumer<Long, Throwable> unreadable) {
+            int partition,
+            Collection<Long> ids,
+            long maxBytes,
+            BiConsumer<Long, Throwable> unreadable) {
         disk.mayFail("executions");
-        return disk.store.load(partition, ids, unreadable);
+        return disk.store.load(partition, ids, maxBytes, unreadable);
     }
 
     @Override

@@ -227,12 +227,18 @@ public final class MemoryStore implements PartitionReads {
 
     @Override
     public Map<Long, StoredExecution> load(
-            int partition, Collection<Long> wanted, BiConsumer<Long, Throwable> unreadable) {
+            int partition,
+            Collection<Long> wanted,
+            long maxBytes,
+            BiConsumer<Long, Throwable> unreadable) {
         var found = new HashMap<Long, StoredExecution>();
+        long bytes = 0;
         for (long id : wanted) {
             Rows rows = executions.get(id);
-            if (rows != null) {
-                found.put(id, load(rows));
+            if (rows != null && bytes < maxBytes) {
+                StoredExecution execution = load(rows);
+                bytes += execution.bytes();
+                found.put(id, execution);
             }
         }
         return found;
