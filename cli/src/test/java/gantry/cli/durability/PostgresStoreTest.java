@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +94,29 @@ class PostgresStoreTest {
                     assertThat(Machines.untilEnded(again, arn).status())
                             .isEqualTo(ExecutionStatus.SUCCEEDED);
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_text_that_postgresql_does_not_take_is_refused_and_keeps_nobody_waiting() {
+        try (var server = StartedServer.configured(folder, yaml);
+                SfnClient sfn = Sdk.client(server.url())) {
+            String machine = Machines.create(sfn, "pass", Machines.PASS);
+            String executions = machine.replace(":stateMachine:", ":execution:") + ":";
+            for (int i = 0; i < CLIENTS; i++) {
+                String arn = executions + i + "\0";
+                assertThatThrownBy(() -> sfn.stopExecution(r -> r.executionArn(arn)))
+                        .isInstanceOf(InvalidArnException.class);
+            }
+            assertThatThrownBy(
+                            () ->
+                                    sfn.publishStateMachineVersion(
+                                            r -> r.stateMachineArn(machine).description("\0")))
+                    .isInstanceOf(ValidationException.class);
+            sfn.untagResource(r -> r.resourceArn(machine).tagKeys("\0"));
+            for (int i = 0; i < CLIENTS; i++) {
+                Machines.untilEnded(sfn, Machines.start(sfn, machine, "e" + i, "{}"));
             }
         }
     }
