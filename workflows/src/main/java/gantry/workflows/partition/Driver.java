@@ -3,7 +3,6 @@ package gantry.workflows.partition;
 import gantry.operations.AwsException;
 import gantry.operations.InternalFailure;
 import gantry.operations.ServiceUnavailable;
-import gantry.store.CommitListener;
 import gantry.store.StoreException;
 import gantry.store.StoreException.Problem;
 import gantry.workflows.errors.StoreDamaged;
@@ -284,23 +283,11 @@ final class Driver {
     }
 
     private void commit(EngineBatch batch) {
-        long number = batch.number();
-        var listener =
-                new CommitListener() {
-                    @Override
-                    public void committed() {
-                        mailbox.post(new Mail.Committed(no, number));
-                    }
-
-                    @Override
-                    public void rolledBack(StoreException cause) {
-                        mailbox.post(new Mail.RolledBack(no, number, cause));
-                    }
-                };
+        var outcome = new CommitMail(mailbox, no, batch.number());
         try {
-            doors.commits().commit(batch, listener);
+            doors.commits().commit(batch, outcome);
         } catch (StoreException e) {
-            mailbox.post(new Mail.RolledBack(no, number, e));
+            outcome.rolledBack(e);
         }
     }
 
