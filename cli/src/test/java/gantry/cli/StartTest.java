@@ -7,6 +7,8 @@ import gantry.cli.testing.StartedServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,28 @@ class StartTest {
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body())
                     .isEqualTo("{\"url\":\"" + server.url() + "\",\"httpsUrl\":null}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/_gantry/health", "/_gantry/ready", "/_gantry/live"})
+    void a_probe_may_ask_by_HEAD(String path) throws Exception {
+        try (var server = StartedServer.in(folder())) {
+            var head = HttpRequest.newBuilder(server.url().resolve(path)).HEAD().build();
+
+            assertThat(send(head).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_log_tells_the_start_and_with_level_debug_nothing_of_the_JDK() throws Exception {
+        try (var server = StartedServer.configured(folder(), "log: {level: debug}\n")) {
+            String url = server.url().toString();
+            server.sigterm();
+
+            assertThat(server.log())
+                    .contains("INFO  server: Started version ", url, server.data().toString())
+                    .doesNotContain("java.lang", "\tat ");
         }
     }
 

@@ -12,6 +12,7 @@ import gantry.server.configuration.Configuration;
 import gantry.server.configuration.KnownQuotas;
 import gantry.server.console.Console;
 import gantry.server.metrics.MetricsRoute;
+import gantry.server.metrics.ProcessMetrics;
 import gantry.server.telemetry.Telemetry;
 import gantry.server.watch.WatchRoute;
 import gantry.store.StoreException;
@@ -141,6 +142,7 @@ public final class Server implements AutoCloseable {
             Server server = serve(configuration, running, operations);
             address.is(server.url());
             server.recover();
+            tellStart(configuration, server);
             return server;
         } catch (RuntimeException e) {
             if (workflows != null) {
@@ -166,6 +168,17 @@ public final class Server implements AutoCloseable {
         }
         health.ready(url);
         gate.open();
+    }
+
+    private static void tellStart(Configuration configuration, Server server) {
+        var postgres = configuration.store();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Started version {0} at {1}, data folder \"{2}\", store {3}",
+                ProcessMetrics.version(),
+                server.url(),
+                server.running.durable.folder().path(),
+                postgres == null ? "sqlite:" : postgres);
     }
 
     private static Quotas quotas(Map<String, Limit> rates) {
@@ -260,11 +273,8 @@ public final class Server implements AutoCloseable {
                                 running::droppedTelemetry));
         var watch = new WatchRoute(json, running.workflows.watch(), System::nanoTime);
         var router =
-                console(Router.builder(options, json))
+                probes(console(Router.builder(options, json)), health)
                         .echo()
-                        .route("GET", Health.HEALTH, health::health)
-                        .route("GET", Health.READY, health::ready)
-                        .route("GET", Health.LIVE, health::live)
                         .route("GET", "/_gantry/metrics", metrics::answer)
                         .route("GET", "/_gantry/watch", watch::answer)
                         .build();
@@ -280,6 +290,16 @@ public final class Server implements AutoCloseable {
         for (String method : List.of("GET", "HEAD")) {
             router.route(method, Console.PATH, console::answer)
                     .below(method, Console.PATH + "/", console::answer);
+        }
+        return router;
+    }
+
+    /** Some probes ask by HEAD: load balancers, {@code wget --spider}. */
+    private static Router.Builder probes(Router.Builder router, Health health) {
+        for (String method : List.of("GET", "HEAD")) {
+            router.route(method, Health.HEALTH, health::health)
+                    .route(method, Health.READY, health::ready)
+                    .route(method, Health.LIVE, health::live);
         }
         return router;
     }

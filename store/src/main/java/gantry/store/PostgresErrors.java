@@ -59,6 +59,12 @@ final class PostgresErrors {
                             address,
                             user(address),
                             failure);
+            case "08004" ->
+                    new StoreException(
+                            Problem.UNREACHABLE,
+                            "The database %s does not let the user \"%s\" in (%s); are the password and sslmode right?"
+                                    .formatted(address, user(address), reason(failure)),
+                            failure);
             case "3D000" ->
                     of(
                             Problem.UNREACHABLE,
@@ -166,7 +172,7 @@ final class PostgresErrors {
         var message = last.getMessage();
         return message == null
                 ? last.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 
     private static String state(SQLException failure) {

@@ -244,6 +244,23 @@ class PostgresDatabaseTest {
     }
 
     @Test
+    void a_missing_password_and_a_server_without_TLS_are_told_as_the_driver_has_them() {
+        server.execute("DROP ROLE IF EXISTS checked");
+        server.execute("CREATE ROLE checked LOGIN PASSWORD 'right'");
+        String database = "127.0.0.1:%d/gantry".formatted(server.port());
+        assertProblem(
+                "postgres://checked@" + database,
+                Problem.UNREACHABLE,
+                "The database postgres://%s does not let the user \"checked\" in (The server requested SCRAM-based authentication, but no password was provided); are the password and sslmode right?"
+                        .formatted(database));
+        assertProblem(
+                "postgres://checked:right@" + database + "?sslmode=require",
+                Problem.UNREACHABLE,
+                "The database postgres://%s does not let the user \"checked\" in (The server does not support SSL); are the password and sslmode right?"
+                        .formatted(database));
+    }
+
+    @Test
     void a_wrong_password_is_told_without_it() {
         server.execute("DROP ROLE IF EXISTS checked");
         server.execute("CREATE ROLE checked LOGIN PASSWORD 'right'");

@@ -26,9 +26,7 @@ public final class Logs {
         root.setLevel(Level.INFO);
         // What they tell at INFO is about them, not about what a user runs.
         for (String library : List.of("io.netty", "io.vertx")) {
-            Logger logger = Logger.getLogger(library);
-            logger.setLevel(Level.WARNING);
-            HELD.add(logger);
+            setLevel(library, Level.WARNING);
         }
     }
 
@@ -36,21 +34,31 @@ public final class Logs {
      * From now on the log looks so.
      *
      * @param isJson whether each line is an object
-     * @param level what is below it is not told
+     * @param level what is below it is not told; of others than Gantry nothing below INFO
      */
     public static void arrange(boolean isJson, System.Logger.Level level) {
         Logger root = LogManager.getLogManager().getLogger("");
         for (var handler : root.getHandlers()) {
             handler.setFormatter(isJson ? new JsonFormatter() : new LineFormatter());
         }
-        root.setLevel(
+        Level wanted =
                 switch (level) {
                     case ALL, TRACE, DEBUG -> Level.FINE;
                     case INFO -> Level.INFO;
                     case WARNING -> Level.WARNING;
                     case ERROR -> Level.SEVERE;
                     case OFF -> Level.OFF;
-                });
+                };
+        // Below INFO the JDK and the drivers tell commands, headers and addresses with secrets.
+        boolean isBelowInfo = wanted.intValue() < Level.INFO.intValue();
+        root.setLevel(isBelowInfo ? Level.INFO : wanted);
+        setLevel("gantry", wanted);
+    }
+
+    private static void setLevel(String name, Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        HELD.add(logger);
     }
 
     private Logs() {}

@@ -5,6 +5,7 @@ import gantry.settings.NearestName;
 import gantry.settings.Problems;
 import gantry.settings.Values;
 
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.util.List;
@@ -32,6 +33,10 @@ final class LogReader {
     LogSettings read(String key, Node node) {
         Format format = LogSettings.DEFAULT.format();
         System.Logger.Level level = LogSettings.DEFAULT.level();
+        if (!(node instanceof MappingNode)) {
+            problems.at(node, key + " must be a mapping, such as {format: json, level: info}.");
+            return LogSettings.DEFAULT;
+        }
         for (var member : values.members(key, node).entrySet()) {
             String name = member.getKey();
             Node value = member.getValue().getValueNode();

@@ -41,8 +41,12 @@ final class QuotasReader {
     }
 
     void read(String key, Node node) {
-        if (node instanceof ScalarNode scalar && scalar.getValue().equals(AWS)) {
-            rates.putAll(known.aws().get());
+        if (node instanceof ScalarNode scalar) {
+            if (scalar.getValue().equals(AWS)) {
+                rates.putAll(known.aws().get());
+            } else {
+                problems.at(node, key + " must be aws, or a mapping of keys to values.");
+            }
             return;
         }
         values.members(key, node).forEach(this::readQuota);

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 
 /** The JVM, under the names that Prometheus' own client for Java gives, and what is built in. */
-final class ProcessMetrics {
+public final class ProcessMetrics {
     private static final double MS_PER_SECOND = 1_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String AREA = "area";
@@ -57,7 +57,8 @@ final class ProcessMetrics {
                 .with(1, "version", version(), "java", Runtime.version().toString());
     }
 
-    private static String version() {
+    /** Gantry's. */
+    public static String version() {
         // The jar's manifest says it; classes that run from a folder have none.
         @Nullable String version = ProcessMetrics.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

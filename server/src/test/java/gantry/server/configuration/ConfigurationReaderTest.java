@@ -328,6 +328,7 @@ class ConfigurationReaderTest {
                     endpoints: {lambda: aws} | an endpoint for lambda is not built yet; only states: embedded is.
                     quotas: {openExecution: 1} | unknown quota "openExecution"; did you mean "openExecutions"?
                     log: {formatt: json}  | unknown key "formatt" of log; did you mean "format"?
+                    log: json             | log must be a mapping, such as {format: json, level: info}.
                     log: {format: xml}    | format "xml" is not text or json.
                     log: {level: loud}    | level "loud" is not debug, info, warn or error.
                     quotas: {StartExecutoin: {bucket: 1, rate: 1}} | unknown quota "StartExecutoin"; did you mean "StartExecution"?
@@ -336,7 +337,8 @@ class ConfigurationReaderTest {
                     quotas: {StartExecution: {bucket: 0, rate: 1}} | bucket "0" is not a whole number from 1 to 1000000.
                     quotas: {StartExecution: 5} | StartExecution must be a mapping of keys to values.
                     quotas: {openExecutions: x} | openExecutions "x" is not a whole number from 1 to 2147483647.
-                    quotas: 7             | quotas must be a mapping of keys to values.
+                    quotas: 7             | quotas must be aws, or a mapping of keys to values.
+                    quotas: azure         | quotas must be aws, or a mapping of keys to values.
                     just a sentence       | a configuration file must be a mapping of keys to values.
                     {port: 1, port: 2}    | "port" is set twice.
                     a: b: c               | not YAML: mapping values are not allowed here.
