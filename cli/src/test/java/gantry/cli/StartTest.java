@@ -51,7 +51,7 @@ class StartTest {
 
             assertThat(server.log())
                     .contains("INFO  server: Started version ", url, server.data().toString())
-                    .doesNotContain("java.lang", "\tat ");
+                    .doesNotContain("version development", "java.lang", "\tat ");
         }
     }
 
