@@ -4,8 +4,8 @@
  *
  * <p>Not here: tests (a bench never fails a build by time), anything the server runs.
  *
- * <p>Threads: each load starts its own virtual threads and processes, and ends them before its
- * bench returns. Start reading at {@link Benches}.
+ * <p>Threads: each load starts its own threads and processes, and ends them before its bench
+ * returns. Start reading at {@link Benches}.
  */
 @NullMarked
 package gantry.bench;

@@ -158,11 +158,6 @@ public final class FrameTable {
             visit(root, action);
         }
 
-        /** As that of the table. */
-        int findReady(int from) {
-            return FrameTable.findReady(root, bits - BITS, from, 0);
-        }
-
         /** With all changes; there can be none after it. */
         FrameTable table() {
             isOver = true;

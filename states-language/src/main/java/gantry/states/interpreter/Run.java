@@ -217,8 +217,9 @@ final class Run {
 
     /** Queues what an earlier step left over; false if there is nothing. */
     boolean resume() {
-        int no = frames.findReady(0);
-        for (int found = no; found >= 0; found = frames.findReady(found + 1)) {
+        FrameTable left = before.frames();
+        int no = left.findReady(0);
+        for (int found = no; found >= 0; found = left.findReady(found + 1)) {
             enqueue(requireFrame(found));
         }
         return no >= 0;

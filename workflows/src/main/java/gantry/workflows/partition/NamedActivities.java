@@ -7,10 +7,9 @@ import gantry.workflows.engine.ActivityCatalog;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -27,7 +26,7 @@ final class NamedActivities {
     /**
      * By machine; a machine is compiled once and lives as long as an execution or a cache has it.
      */
-    private final Map<StateMachine, List<ActivityArn>> named = new WeakHashMap<>();
+    private final Map<StateMachine, Map<String, ActivityArn>> named = new WeakHashMap<>();
 
     NamedActivities(ActivityCatalog catalog) {
         this.catalog = catalog;
@@ -37,27 +36,29 @@ final class NamedActivities {
     Set<String> existing(Collection<StateMachine> machines) {
         var existing = new HashSet<String>();
         for (StateMachine machine : machines) {
-            for (ActivityArn arn : named.computeIfAbsent(machine, NamedActivities::activities)) {
-                if (catalog.exists(arn)) {
-                    existing.add(arn.toString());
-                }
-            }
+            named.computeIfAbsent(machine, NamedActivities::activities)
+                    .forEach(
+                            (text, arn) -> {
+                                if (catalog.exists(arn)) {
+                                    existing.add(text);
+                                }
+                            });
         }
         return existing;
     }
 
     /** A text that is no ARN names no activity either. */
-    private static List<ActivityArn> activities(StateMachine machine) {
-        var arns = new ArrayList<ActivityArn>();
+    private static Map<String, ActivityArn> activities(StateMachine machine) {
+        var arns = new HashMap<String, ActivityArn>();
         for (String resource : machine.resources()) {
             if (resource.contains(ACTIVITY)) {
                 ActivityArn arn = find(resource);
                 if (arn != null) {
-                    arns.add(arn);
+                    arns.put(arn.toString(), arn);
                 }
             }
         }
-        return List.copyOf(arns);
+        return Map.copyOf(arns);
     }
 
     private static @Nullable ActivityArn find(String resource) {
