@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +26,7 @@ public final class ExecutionLog {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
-    /** Ours: after so long a machine logs to a new stream. */
+    /** Ours: after so long all machines log to new streams. */
     private static final long STREAM_MS = 86_400_000L;
 
     private static final int SUFFIX_DIGITS = 8;
@@ -35,19 +35,16 @@ public final class ExecutionLog {
     private final @Nullable LogReceiver receiver;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
-    private final Map<Target, Current> streams = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Period> period = new AtomicReference<>();
 
-    /** Where a machine logs to. */
-    private record Target(String group, String machine) {}
-
-    /** The stream it logs to at the time. */
-    private record Current(String stream, long sinceMs) {}
+    /** When streams began and how their names end: one for all, so nothing is kept a machine. */
+    private record Period(long sinceMs, String ending) {}
 
     /**
      * A log.
      *
      * @param receiver gets everything too; null for nobody
-     * @param ids tell streams apart by their last digits
+     * @param ids tell the streams of one minute apart by their last digits
      */
     public ExecutionLog(
             LogGroups groups,
@@ -67,8 +64,7 @@ public final class ExecutionLog {
             String executionArn,
             int redriveCount,
             List<HistoryEvent> events) {
-        LogStream stream =
-                groups.findStream(settings.group(), stream(new Target(settings.group(), machine)));
+        LogStream stream = groups.findStream(settings.group(), stream(machine));
         if (stream == null && receiver == null) {
             return;
         }
@@ -97,29 +93,22 @@ public final class ExecutionLog {
         }
     }
 
-    private String stream(Target target) {
+    private String stream(String machine) {
         long nowMs = clock.millis();
-        Current current = streams.get(target);
-        if (current == null || nowMs - current.sinceMs() >= STREAM_MS) {
-            current =
-                    streams.compute(
-                            target,
-                            (_, known) ->
-                                    known == null || nowMs - known.sinceMs() >= STREAM_MS
-                                            ? begin(target, nowMs)
-                                            : known);
+        Period current = period.get();
+        if (isOver(current, nowMs)) {
+            current = period.updateAndGet(known -> isOver(known, nowMs) ? begin(nowMs) : known);
         }
-        return current.stream();
+        return "states/" + machine + Objects.requireNonNull(current).ending();
     }
 
-    private Current begin(Target target, long nowMs) {
+    private static boolean isOver(@Nullable Period known, long nowMs) {
+        return known == null || nowMs - known.sinceMs() >= STREAM_MS;
+    }
+
+    private Period begin(long nowMs) {
         String id = ids.get().toString();
-        String stream =
-                "states/%s/%s/%s"
-                        .formatted(
-                                target.machine(),
-                                MINUTE.format(Instant.ofEpochMilli(nowMs)),
-                                id.substring(id.length() - SUFFIX_DIGITS));
-        return new Current(stream, nowMs);
+        String minute = MINUTE.format(Instant.ofEpochMilli(nowMs));
+        return new Period(nowMs, "/" + minute + "/" + id.substring(id.length() - SUFFIX_DIGITS));
     }
 }
