@@ -82,8 +82,16 @@ final class Effects implements Outside {
                             run.entry(), run.revision(), end -> expressEnded(partition, run, end));
             case AfterCommit.OfMapRun.Work work -> mapRuns.begin(partition, work);
             case AfterCommit.OfMapRun.Drop(var id) -> mapRuns.drop(id);
-            case AfterCommit.OfMapRun.AwaitRoom(var id, var forChild) ->
-                    awaitRoom(partition, id, forChild);
+            case AfterCommit.OfMapRun.AwaitPlace(var id, var depth) ->
+                    mapRunRoom.places().whenFree(depth, () -> look(partition, id));
+            case AfterCommit.OfMapRun.AwaitChildRoom(var id) ->
+                    mapRunRoom
+                            .expressChildren()
+                            .whenFree(
+                                    () -> {
+                                        look(partition, id);
+                                        return true;
+                                    });
             case AfterCommit.Counted(var counts) -> figures.addStandard(counts);
             case AfterCommit.Changed(var arns) -> arns.forEach(watches::executionChanged);
             case AfterCommit.Logged(var settings, var arn, var redrives, var events) ->
@@ -106,14 +114,8 @@ final class Effects implements Outside {
         }
     }
 
-    private void awaitRoom(int partition, long mapRunId, boolean forChild) {
-        Slots awaited = forChild ? mapRunRoom.expressChildren() : mapRunRoom.places();
-        var look = Command.TellMapRun.look(mapRunId);
-        awaited.whenFree(
-                () -> {
-                    post.post(partition, look);
-                    return true;
-                });
+    private void look(int partition, long mapRunId) {
+        post.post(partition, Command.TellMapRun.look(mapRunId));
     }
 
     private void run(int partition, AfterCommit.RunTask task) {

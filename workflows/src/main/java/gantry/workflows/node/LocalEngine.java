@@ -176,7 +176,7 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
     public EngineGauges gauges() {
         return new EngineGauges(
                 new Bounded(open.count(), open.quota()),
-                bounded(mapRunRoom.places()),
+                new Bounded(mapRunRoom.places().taken(), mapRunRoom.places().total()),
                 bounded(slots),
                 express.open(),
                 express.openBytes(),

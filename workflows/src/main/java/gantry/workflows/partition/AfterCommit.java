@@ -77,8 +77,15 @@ public sealed interface AfterCommit {
         /** What is under way outside for the map run counts no more. */
         record Drop(long mapRunId) implements OfMapRun {}
 
-        /** A map run waits for room: a place among those that are open, or for an EXPRESS child. */
-        record AwaitRoom(long mapRunId, boolean forChild) implements OfMapRun {}
+        /**
+         * A map run waits for a place among those that are open.
+         *
+         * @param depth within how many other map runs it is
+         */
+        record AwaitPlace(long mapRunId, int depth) implements OfMapRun {}
+
+        /** A map run waits for room for an EXPRESS child. */
+        record AwaitChildRoom(long mapRunId) implements OfMapRun {}
     }
 
     /** What the steps of the batch came to, now that it counts. */

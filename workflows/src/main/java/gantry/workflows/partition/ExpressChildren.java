@@ -54,7 +54,7 @@ final class ExpressChildren {
         }
         if (!open.isWaiting) {
             open.isWaiting = true;
-            turn.after(new AfterCommit.OfMapRun.AwaitRoom(open.id, true));
+            turn.after(new AfterCommit.OfMapRun.AwaitChildRoom(open.id));
         }
         return false;
     }

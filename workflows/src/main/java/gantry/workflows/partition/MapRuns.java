@@ -9,6 +9,7 @@ import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.MapRunPlan;
 import gantry.workflows.arn.MapRunArn;
+import gantry.workflows.engine.ChildRevisions;
 import gantry.workflows.maprun.ChildOutcome;
 import gantry.workflows.maprun.MapRun;
 import gantry.workflows.maprun.Membership;
@@ -42,6 +43,9 @@ final class MapRuns {
     private final ChildrenAgain again;
     private final long nowMs;
     private final LinkedHashSet<OpenMapRun> toLook = new LinkedHashSet<>();
+
+    /** Whether one looked: it may have been told of room that it does not need any more. */
+    private boolean hasLooked;
 
     MapRuns(
             Turn turn,
@@ -188,8 +192,8 @@ final class MapRuns {
     /** News of a task that was given up, or of an opening before, count no more. */
     void hear(Command.TellMapRun command) {
         OpenMapRun open = partition.mapRuns.find(command.mapRunId());
+        hasLooked = command.news() instanceof MapRunNews.Look;
         if (open == null) {
-            passRoomOn();
             return;
         }
         if (command.news() instanceof MapRunNews.Look) {
@@ -226,12 +230,6 @@ final class MapRuns {
         }
     }
 
-    /** Room that one was told of who does not need it any more goes to the next. */
-    private void passRoomOn() {
-        partition.setting.mapRuns().places().passOn();
-        partition.setting.mapRuns().expressChildren().passOn();
-    }
-
     // What is to be done
 
     /** Does what the stages of those ask for that something happened to. */
@@ -246,6 +244,10 @@ final class MapRuns {
             if (open.run.stage() != before) {
                 toLook.add(open);
             }
+        }
+        if (hasLooked) {
+            hasLooked = false;
+            partition.setting.mapRuns().passOn();
         }
     }
 
@@ -266,13 +268,22 @@ final class MapRuns {
     }
 
     private void takePlace(OpenMapRun open) {
-        if (open.hasPlace || partition.setting.mapRuns().places().tryTake()) {
-            open.hasPlace = true;
+        int depth = depth(open);
+        if (open.place == null) {
+            open.place = partition.setting.mapRuns().places().tryTake(depth);
+        }
+        if (open.place != null) {
             open.move(open.run.admitted(nowMs));
         } else if (!open.isWaiting) {
             open.isWaiting = true;
-            turn.after(new AfterCommit.OfMapRun.AwaitRoom(open.id, false));
+            turn.after(new AfterCommit.OfMapRun.AwaitPlace(open.id, depth));
         }
+    }
+
+    /** Within how many other map runs it is. */
+    private int depth(OpenMapRun open) {
+        Resident parent = lookup.find(open.parentId);
+        return parent == null ? 0 : ChildRevisions.statePaths(parent.revision.key()).size();
     }
 
     private void count(OpenMapRun open) {

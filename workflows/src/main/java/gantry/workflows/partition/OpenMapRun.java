@@ -40,8 +40,8 @@ final class OpenMapRun {
     /** The last batch that writes something of it. */
     long lastBatchNo;
 
-    /** Whether it is one of those that may be open at once. */
-    boolean hasPlace;
+    /** Its place among those that may be open at once; null while it waits for one. */
+    MapRunPlaces.@Nullable Place place;
 
     /** Whether a look is on its way. */
     boolean isLookPosted;

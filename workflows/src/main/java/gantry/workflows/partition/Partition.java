@@ -92,8 +92,9 @@ final class Partition {
         var looks = new ArrayList<Command>();
         for (StoredMapRun each : stored) {
             OpenMapRun open = mapRuns.add(each);
-            open.hasPlace =
-                    open.run.stage() != Stage.QUEUED && setting.mapRuns().places().tryTake();
+            if (open.run.stage() != Stage.QUEUED) {
+                open.place = setting.mapRuns().places().tryTake(0); // without one it goes on too
+            }
             looks.add(Command.TellMapRun.look(each.id()));
         }
         return looks;
@@ -244,9 +245,10 @@ final class Partition {
     }
 
     private void releasePlace(OpenMapRun mapRun) {
-        if (mapRun.hasPlace) {
-            mapRun.hasPlace = false;
-            setting.mapRuns().places().release();
+        MapRunPlaces.Place place = mapRun.place;
+        if (place != null) {
+            mapRun.place = null;
+            setting.mapRuns().places().release(place);
         }
     }
 
