@@ -1,7 +1,10 @@
 package gantry.wire.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
@@ -18,6 +21,7 @@ final class Connection {
     private int open; // exchanges in hand; confined to the event loop
     private boolean ending; // as it is
     private int untaken; // answers on their way; as it is
+    private @Nullable CloseWatch closeWatch; // as it is
     private volatile long deadlineNanos;
     private volatile boolean unlimited;
     private volatile boolean sending;
@@ -88,6 +92,25 @@ final class Connection {
     boolean isOverdue(long nowNanos) {
         return (!unlimited && nowNanos - deadlineNanos > 0)
                 || (sending && nowNanos - takenByNanos > 0);
+    }
+
+    /**
+     * Event loop, time and again: while an operation is under way, its client's end is noticed
+     * behind whatever that has sent ahead.
+     */
+    void watchForClose() {
+        if (unlimited && http instanceof HttpServerConnection inner) {
+            Channel channel = inner.channelHandlerContext().channel();
+            CloseWatch watch = closeWatch;
+            if (channel.config().isAutoRead()) {
+                if (watch != null) {
+                    watch.end(channel);
+                    closeWatch = null;
+                }
+            } else if (watch == null && channel.isActive()) {
+                closeWatch = CloseWatch.begin(channel);
+            }
+        }
     }
 
     void closeIfIdle() {

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class VertxHttpServer implements HttpServer {
     private static final System.Logger LOG = System.getLogger("gantry.wire");
 
-    /** How often overdue connections are looked for. */
+    /** How often overdue connections are looked for, and those whose client may be gone. */
     private static final long SWEEP_MS = 1_000;
 
     /** For what was cancelled to write its last answer. */
@@ -146,6 +146,8 @@ final class VertxHttpServer implements HttpServer {
         for (Connection connection : connections.values()) {
             if (connection.isOverdue(now)) {
                 connection.cut();
+            } else {
+                connection.watchForClose();
             }
         }
     }

@@ -223,6 +223,52 @@ class HttpServerTest {
         assertThat(handler.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Vert.x stops reading behind some of them, and would not see that the client goes. */
+    @Test
+    void a_client_that_goes_away_cancels_its_long_poll_whatever_it_has_sent_ahead()
+            throws Exception {
+        try (var client = connect()) {
+            client.request("GET", "/wait", "");
+            handler.waiting.await();
+            for (int i = 0; i < 50; i++) {
+                client.request("POST", "/p", "n" + i);
+            }
+        }
+        assertThat(handler.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void what_a_client_sends_ahead_while_it_is_watched_is_answered_in_its_order() throws Exception {
+        server.close();
+        server = start(LONG, SHORT);
+        try (var client = connect()) {
+            client.request("GET", "/wait", "");
+            handler.waiting.await();
+            for (int i = 0; i < 50; i++) {
+                client.request("POST", "/p", "n" + i);
+            }
+            awaitSweep();
+            for (int i = 50; i < 100; i++) {
+                client.request("POST", "/p", "n" + i);
+            }
+            awaitSweep();
+            handler.release.countDown();
+            assertThat(client.response()).endsWith("GET /wait ");
+            for (int i = 0; i < 100; i++) {
+                assertThat(client.response()).endsWith("POST /p n" + i);
+            }
+        }
+    }
+
+    /** Each sweep closes who has been idle: after two all connections were looked at. */
+    private void awaitSweep() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            try (var idle = connect()) {
+                assertThat(idle.isClosedByServer()).isTrue();
+            }
+        }
+    }
+
     @Test
     void a_request_that_does_not_come_in_time_ends_its_connection() throws IOException {
         server.close();
