@@ -105,7 +105,13 @@ final class ActivityLoad implements AutoCloseable {
     private void drain() throws Exception {
         isClosedLoop = false;
         open.addAndGet(-permits.drainPermits());
+        var patience = Patience.begin();
         while (open.get() > 0) {
+            if (patience.isOver()) {
+                throw new IOException(
+                        "%d executions of activities did not complete within %s"
+                                .formatted(open.get(), patience));
+            }
             await(BETWEEN_LOOKS);
         }
     }

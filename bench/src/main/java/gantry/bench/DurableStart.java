@@ -12,7 +12,6 @@ import java.util.List;
 final class DurableStart implements Bench {
     private static final int CLIENTS = 256;
     private static final double BAR = 0.35;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public String name() {
@@ -57,13 +56,11 @@ final class DurableStart implements Bench {
         long before = server.completed();
         long begin = System.nanoTime();
         long started = ClosedLoop.run(server, clients, duration, start).answered();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        var patience = Patience.begin();
         while (server.completed() < before + started) {
-            if (System.nanoTime() > giveUp) {
+            if (patience.isOver()) {
                 throw new IOException(
-                        "Executions that were started did not complete within "
-                                + PATIENCE.toSeconds()
-                                + " s");
+                        "Executions that were started did not complete within " + patience);
             }
         }
         return started / ((System.nanoTime() - begin) / 1e9);
