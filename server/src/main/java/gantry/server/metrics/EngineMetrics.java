@@ -22,6 +22,8 @@ final class EngineMetrics {
                 .with(gauges.openMapRuns().now());
         to.gauge("gantry_states_open_map_run_limit", "So many may be; more wait.")
                 .with(gauges.openMapRuns().most());
+        to.gauge("gantry_states_approximate_map_run_backlog_size", "Map runs that wait for it.")
+                .with(gauges.mapRunBacklog());
         bounded(to, "tasks_in_flight", "Tasks at runners", gauges.tasksInFlight());
         bounded(to, "express_executions", "Express ones that run", gauges.expressExecutions());
         bounded(to, "express_bytes", "Bytes they hold, about", gauges.expressBytes());
@@ -43,6 +45,11 @@ final class EngineMetrics {
         gauge(to, "engine_resident_executions", "Executions in memory.", held.residents());
         gauge(to, "engine_resident_bytes", "Bytes of these, about.", held.residentBytes());
         gauge(to, "engine_timers", "Moments in memory, of the near future.", held.timers());
+        gauge(
+                to,
+                "engine_pending_redrive_executions",
+                "Children of map runs that wait to run again.",
+                held.pendingRedrives());
         to.gauge("gantry_engine_timer_overdue_seconds", "Of the moment longest overdue.")
                 .with(held.overdueMs() / MS_PER_SECOND);
     }

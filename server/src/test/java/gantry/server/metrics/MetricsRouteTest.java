@@ -63,6 +63,9 @@ class MetricsRouteTest {
                     .isEqualTo(1);
             assertThat(metrics.value("gantry_states_open_execution_count")).isEqualTo(1);
             assertThat(metrics.value("gantry_states_open_execution_limit")).isEqualTo(1_000_000);
+            assertThat(metrics.value("gantry_states_open_map_run_limit")).isEqualTo(1_000);
+            assertThat(metrics.value("gantry_states_approximate_map_run_backlog_size")).isZero();
+            assertThat(metrics.value("gantry_engine_pending_redrive_executions")).isZero();
             assertThat(metrics.value(requests("StartExecution", ""))).isEqualTo(2);
             assertThat(metrics.value(requests("DescribeActivity", "ActivityDoesNotExist")))
                     .isEqualTo(1);

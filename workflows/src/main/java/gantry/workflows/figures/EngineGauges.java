@@ -5,7 +5,8 @@ package gantry.workflows.figures;
  * moment ago.
  *
  * @param openExecutions Standard executions that are not closed
- * @param openMapRuns that have a place; more wait
+ * @param openMapRuns that have a place
+ * @param mapRunBacklog how many wait for one, about
  * @param tasksInFlight in runners' hands; more wait in the store
  * @param expressExecutions that run in memory
  * @param expressBytes of what they hold, about
@@ -18,6 +19,7 @@ package gantry.workflows.figures;
 public record EngineGauges(
         Bounded openExecutions,
         Bounded openMapRuns,
+        long mapRunBacklog,
         Bounded tasksInFlight,
         Bounded expressExecutions,
         Bounded expressBytes,
@@ -38,10 +40,16 @@ public record EngineGauges(
      * @param residentBytes of these, about
      * @param timers moments in memory
      * @param overdueMs of the moment longest overdue; 0 if none is
+     * @param pendingRedrives children of map runs that wait to run again
      */
     public record InPartitions(
-            long commands, long residents, long residentBytes, long timers, long overdueMs) {
-        public static final InPartitions NONE = new InPartitions(0, 0, 0, 0, 0);
+            long commands,
+            long residents,
+            long residentBytes,
+            long timers,
+            long overdueMs,
+            long pendingRedrives) {
+        public static final InPartitions NONE = new InPartitions(0, 0, 0, 0, 0, 0);
 
         public InPartitions with(InPartitions other) {
             return new InPartitions(
@@ -49,7 +57,8 @@ public record EngineGauges(
                     residents + other.residents,
                     residentBytes + other.residentBytes,
                     timers + other.timers,
-                    Math.max(overdueMs, other.overdueMs));
+                    Math.max(overdueMs, other.overdueMs),
+                    pendingRedrives + other.pendingRedrives);
         }
     }
 }

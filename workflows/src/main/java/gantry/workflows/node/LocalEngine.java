@@ -177,6 +177,7 @@ public final class LocalEngine implements Engine, Remover, AutoCloseable {
         return new EngineGauges(
                 new Bounded(open.count(), open.quota()),
                 new Bounded(mapRunRoom.places().taken(), mapRunRoom.places().total()),
+                mapRunRoom.places().waiting(),
                 bounded(slots),
                 express.open(),
                 express.openBytes(),

@@ -113,6 +113,16 @@ public final class MapRunPlaces {
         return total;
     }
 
+    /** How many wait, about: of those that were stopped meanwhile some are still counted. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return waiting.values().stream().mapToInt(Deque::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many are taken, spare ones too. */
     public int taken() {
         lock.lock();

@@ -79,6 +79,15 @@ final class OpenMapRuns {
         return needed;
     }
 
+    /** Children that wait to run again. */
+    long pendingRedrives() {
+        long pending = 0;
+        for (OpenMapRun each : byId.values()) {
+            pending += each.run.executions().toRedrive().sum();
+        }
+        return pending;
+    }
+
     OpenMapRun add(StoredMapRun stored) {
         var open =
                 new OpenMapRun(

@@ -299,7 +299,8 @@ final class Partition {
                 residents.size(),
                 residents.weight(),
                 timers.size(),
-                nextAtMs == null ? 0 : Math.max(0, nowMs - nextAtMs));
+                nextAtMs == null ? 0 : Math.max(0, nowMs - nextAtMs),
+                mapRuns.pendingRedrives());
     }
 
     int batchesUnderWay() {

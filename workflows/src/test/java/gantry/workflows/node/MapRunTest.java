@@ -299,6 +299,27 @@ class MapRunTest {
     }
 
     @Test
+    void children_that_wait_to_run_again_are_counted() {
+        var activity = world.activity("a");
+        String fields = "\"MaxConcurrency\": 1, \"ToleratedFailureCount\": 1,";
+        var machine = world.machine("m", map("STANDARD", fields, activity(activity)));
+        world.start(machine, "e", items(3));
+        world.engine.taskFailed(world.poll(activity).token(), "E", null);
+        world.engine.taskFailed(world.poll(activity).token(), "E", null);
+        world.awaitEnd(machine, "e");
+        world.engine.redriveExecution(
+                new RedriveExecution(machine.arn().execution("e"), null, false));
+        String first = world.poll(activity).token();
+        await(() -> world.engine.gauges().partitions().pendingRedrives() == 1);
+        world.engine.taskSucceeded(first, Payload.of("again"));
+        for (int i = 0; i < 2; i++) {
+            world.engine.taskSucceeded(world.poll(activity).token(), Payload.of("again"));
+        }
+        await(() -> world.describe(machine, "e").status() == ExecutionStatus.SUCCEEDED);
+        await(() -> world.engine.gauges().partitions().pendingRedrives() == 0);
+    }
+
+    @Test
     void a_tolerated_failure_is_in_the_result_with_its_metadata() {
         var activity = world.activity("a");
         var machine =

@@ -152,6 +152,7 @@ class MapRunRoomTest {
         start(machine, "b", "[1]");
         untilQuiet();
         assertThat(open.count()).isEqualTo(2);
+        assertThat(room.places().waiting()).isEqualTo(2);
         mail.add(new Command.Stop(machine.arn().execution("a"), null, null, reply()));
         var stopped = turn();
         room.places().release(held);
@@ -160,6 +161,7 @@ class MapRunRoomTest {
         untilQuiet();
         assertThat(open.count()).isZero();
         assertThat(room.places().taken()).isEqualTo(1);
+        assertThat(room.places().waiting()).isZero();
     }
 
     @Test
