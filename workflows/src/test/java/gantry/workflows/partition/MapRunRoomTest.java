@@ -1,18 +1,14 @@
 package gantry.workflows.partition;
 
+import static gantry.workflows.partition.APartition.NOON_MS;
+import static gantry.workflows.partition.APartition.ignored;
+import static gantry.workflows.partition.APartition.machineOf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gantry.json.JsonLimits;
 import gantry.json.Payload;
-import gantry.states.definition.DefinitionParser;
-import gantry.store.OpenedPartition;
-import gantry.workflows.arn.Qualifiers;
-import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
-import gantry.workflows.engine.StartExecution;
-import gantry.workflows.node.InterpreterSemantics;
-import gantry.workflows.tasks.TaskHandlers;
-import gantry.workflows.tokens.Seal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,28 +21,10 @@ import java.util.SplittableRandom;
 
 /** Map runs that wait for one of few places: each that may begin does. */
 class MapRunRoomTest {
-    private static final long NOON_MS = 1_800_000_000_000L;
-
-    private final MapRunRoom room = new MapRunRoom(1, new MapRunPlaces(2), new Slots(1));
-    private final OpenExecutions open = new OpenExecutions(1_000);
-    private final Partition partition =
-            new Partition(
-                    new Setting(
-                            "us-east-1",
-                            new InterpreterSemantics(),
-                            new Seal(1, new byte[Seal.KEY_BYTES]),
-                            TaskHandlers.none(),
-                            _ -> null,
-                            _ -> false,
-                            () -> false,
-                            new Slots(1),
-                            open,
-                            room,
-                            1 << 24),
-                    new OpenedPartition(0, 1, 0, NOON_MS),
-                    0,
-                    NOON_MS,
-                    0);
+    private final MapRunRoom room = new MapRunRoom(64, new MapRunPlaces(2), new Slots(1));
+    private final APartition fixture = new APartition().with(room);
+    private final OpenExecutions open = fixture.open;
+    private final Partition partition = fixture.build();
     private final SplittableRandom random = new SplittableRandom(1);
     private final List<Command> mail = new ArrayList<>();
 
@@ -62,38 +40,13 @@ class MapRunRoomTest {
                     """
                             .formatted(i, state);
         }
-        return new MachineRevision(
-                "m/1",
-                new StateMachineArn("aws", "us-east-1", "123456789012", "m"),
-                "role",
-                DefinitionParser.parse(
-                                "{\"StartAt\": \"S\", \"States\": {\"S\": " + state + "}}", false)
-                        .requireMachine());
-    }
-
-    private static <T> Reply<T> reply() {
-        return new Reply<>() {
-            @Override
-            public void succeed(T answer) {}
-
-            @Override
-            public void fail(RuntimeException reason) {
-                throw reason;
-            }
-        };
+        return machineOf(state);
     }
 
     private void start(MachineRevision machine, String name, String input) {
         mail.add(
-                new Command.Start(
-                        new StartExecution(
-                                machine.arn().execution(name),
-                                true,
-                                machine,
-                                Qualifiers.NONE,
-                                Payload.parse(input, JsonLimits.PAYLOAD),
-                                null),
-                        reply()));
+                APartition.start(
+                        machine, name, Payload.parse(input, JsonLimits.PAYLOAD), ignored()));
     }
 
     private Partition.Turned turn() {
@@ -153,7 +106,7 @@ class MapRunRoomTest {
         untilQuiet();
         assertThat(open.count()).isEqualTo(2);
         assertThat(room.places().waiting()).isEqualTo(2);
-        mail.add(new Command.Stop(machine.arn().execution("a"), null, null, reply()));
+        mail.add(new Command.Stop(machine.arn().execution("a"), null, null, ignored()));
         var stopped = turn();
         room.places().release(held);
         turn(); // a's map run is told, which is over but not on disk

@@ -1,30 +1,26 @@
 package gantry.workflows.partition;
 
+import static gantry.workflows.partition.APartition.NOON_MS;
+import static gantry.workflows.partition.APartition.machine;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gantry.json.Payload;
 import gantry.operations.ServiceUnavailable;
-import gantry.states.definition.DefinitionParser;
 import gantry.states.definition.StateMachine;
 import gantry.states.interpreter.Event;
 import gantry.states.interpreter.Execution;
 import gantry.states.interpreter.ExecutionHeader;
 import gantry.states.interpreter.Step;
 import gantry.states.interpreter.Surroundings;
-import gantry.store.OpenedPartition;
-import gantry.workflows.arn.Qualifiers;
-import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
-import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.Started;
 import gantry.workflows.executionlog.LogLevel;
 import gantry.workflows.executionlog.LogSettings;
 import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.tasks.TaskHandlers;
-import gantry.workflows.tokens.Seal;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,34 +30,13 @@ import java.util.SplittableRandom;
 
 /** The partition alone: commands in, a batch and effects out; no store, no thread, no clock. */
 class PartitionTest {
-    private static final long NOON_MS = 1_800_000_000_000L;
-
     private boolean isWatched;
-    private final Slots slots = new Slots(1);
-    private final OpenExecutions open = new OpenExecutions(100);
-    private final Setting setting =
-            new Setting(
-                    "us-east-1",
-                    new InterpreterSemantics(),
-                    new Seal(1, new byte[32]),
-                    TaskHandlers.none(),
-                    arn -> null,
-                    arn -> false,
-                    () -> isWatched,
-                    slots,
-                    open,
-                    MapRunRoom.of(64),
-                    1 << 20);
-    private final Partition partition =
-            new Partition(setting, new OpenedPartition(3, 5, 40, NOON_MS), 0, NOON_MS, 0);
+    private final APartition fixture = new APartition().with(() -> isWatched);
+    private final Slots slots = fixture.slots;
+    private final OpenExecutions open = fixture.open;
+    private final Partition partition = fixture.build();
     private final List<Started> answers = new ArrayList<>();
     private final List<RuntimeException> refusals = new ArrayList<>();
-
-    private static MachineRevision machine(String definition) {
-        var arn = new StateMachineArn("aws", "us-east-1", "123456789012", "m");
-        return new MachineRevision(
-                "m/1", arn, "role", DefinitionParser.parse(definition, false).requireMachine());
-    }
 
     private static final MachineRevision PASS =
             machine(
@@ -95,15 +70,7 @@ class PartitionTest {
                         refusals.add(reason);
                     }
                 };
-        var start =
-                new StartExecution(
-                        machine.arn().execution(name),
-                        true,
-                        machine,
-                        Qualifiers.NONE,
-                        Payload.EMPTY_OBJECT,
-                        null);
-        return new Command.Start(start, reply);
+        return APartition.start(machine, name, reply);
     }
 
     private Partition.Turned turn(long atMs, Command... commands) {
@@ -345,24 +312,7 @@ class PartitionTest {
 
     @Test
     void what_a_turn_began_that_ended_by_a_defect_is_undone() {
-        var breaking =
-                new Partition(
-                        new Setting(
-                                "us-east-1",
-                                BROKEN_FOR_B,
-                                setting.seal(),
-                                setting.handlers(),
-                                setting.workers(),
-                                setting.machines(),
-                                setting.watchers(),
-                                slots,
-                                open,
-                                MapRunRoom.of(64),
-                                1 << 20),
-                        new OpenedPartition(3, 5, 40, NOON_MS),
-                        0,
-                        NOON_MS,
-                        0);
+        Partition breaking = fixture.with(BROKEN_FOR_B).build();
         var commands = List.of(start(SEND, "a"), start(SEND, "b"));
         var random = new SplittableRandom(1);
         assertThatThrownBy(() -> breaking.turn(commands, Loaded.NOTHING, NOON_MS, 0, random))
@@ -376,7 +326,7 @@ class PartitionTest {
 
     @Test
     void the_same_commands_at_the_same_time_give_the_same_batch() {
-        var other = new Partition(setting, new OpenedPartition(3, 5, 40, NOON_MS), 0, NOON_MS, 0);
+        Partition other = fixture.build();
         var mine = batch(turn(NOON_MS, start(WAIT, "a")));
         var theirs =
                 other.turn(

@@ -1,23 +1,17 @@
 package gantry.workflows.partition;
 
+import static gantry.workflows.partition.APartition.NOON_MS;
+import static gantry.workflows.partition.APartition.machineOf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.json.Payload;
 import gantry.operations.ServiceUnavailable;
-import gantry.states.definition.DefinitionParser;
 import gantry.states.interpreter.ExecutionStatus;
-import gantry.store.OpenedPartition;
-import gantry.workflows.arn.Qualifiers;
-import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.RedriveExecution;
-import gantry.workflows.engine.StartExecution;
 import gantry.workflows.errors.ExecutionDoesNotExist;
-import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.tasks.TaskHandlers;
-import gantry.workflows.tokens.Seal;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,41 +22,16 @@ import java.util.SplittableRandom;
 
 /** A redrive in a partition whose batches are still on their way to the disk. */
 class RedrivingTest {
-    private static final long NOON_MS = 1_800_000_000_000L;
-
-    private static final MachineRevision FAIL = machine("{\"Type\": \"Fail\"}");
+    private static final MachineRevision FAIL = machineOf("{\"Type\": \"Fail\"}");
 
     private static final MachineRevision WAIT =
-            machine("{\"Type\": \"Wait\", \"Seconds\": 10, \"End\": true}");
+            machineOf("{\"Type\": \"Wait\", \"Seconds\": 10, \"End\": true}");
 
-    private final OpenExecutions open = new OpenExecutions(100);
-    private final Partition partition =
-            new Partition(
-                    new Setting(
-                            "us-east-1",
-                            new InterpreterSemantics(),
-                            new Seal(1, new byte[32]),
-                            TaskHandlers.none(),
-                            arn -> null,
-                            arn -> false,
-                            () -> false,
-                            new Slots(1),
-                            open,
-                            MapRunRoom.of(64),
-                            1 << 20),
-                    new OpenedPartition(3, 5, 40, NOON_MS),
-                    0,
-                    NOON_MS,
-                    0);
+    private final APartition fixture = new APartition();
+    private final OpenExecutions open = fixture.open;
+    private final Partition partition = fixture.build();
     private final List<Object> answers = new ArrayList<>();
     private final List<RuntimeException> refusals = new ArrayList<>();
-
-    private static MachineRevision machine(String state) {
-        var arn = new StateMachineArn("aws", "us-east-1", "123456789012", "m");
-        String definition = "{\"StartAt\": \"S\", \"States\": {\"S\": " + state + "}}";
-        return new MachineRevision(
-                "m/1", arn, "role", DefinitionParser.parse(definition, false).requireMachine());
-    }
 
     private <T> Reply<T> reply() {
         return new Reply<>() {
@@ -79,15 +48,7 @@ class RedrivingTest {
     }
 
     private Command start(MachineRevision machine) {
-        return new Command.Start(
-                new StartExecution(
-                        machine.arn().execution("e"),
-                        true,
-                        machine,
-                        Qualifiers.NONE,
-                        Payload.EMPTY_OBJECT,
-                        null),
-                reply());
+        return APartition.start(machine, "e", reply());
     }
 
     private Command stop(MachineRevision machine) {

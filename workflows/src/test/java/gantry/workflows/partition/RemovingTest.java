@@ -1,23 +1,17 @@
 package gantry.workflows.partition;
 
+import static gantry.workflows.partition.APartition.NOON_MS;
+import static gantry.workflows.partition.APartition.machineOf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.json.Payload;
 import gantry.operations.ServiceUnavailable;
-import gantry.states.definition.DefinitionParser;
-import gantry.store.OpenedPartition;
-import gantry.workflows.arn.Qualifiers;
-import gantry.workflows.arn.StateMachineArn;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.engine.RedriveExecution;
-import gantry.workflows.engine.StartExecution;
 import gantry.workflows.engine.Started;
 import gantry.workflows.errors.ExecutionDoesNotExist;
-import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.tasks.TaskHandlers;
-import gantry.workflows.tokens.Seal;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,39 +23,11 @@ import java.util.SplittableRandom;
 
 /** A removal between other commands for the same execution, with commits still under way. */
 class RemovingTest {
-    private static final long NOON_MS = 1_800_000_000_000L;
     private static final long LATER_MS = NOON_MS + 1_000;
 
-    private static final MachineRevision FAIL =
-            new MachineRevision(
-                    "m/1",
-                    new StateMachineArn("aws", "us-east-1", "123456789012", "m"),
-                    "role",
-                    DefinitionParser.parse(
-                                    """
-                                    {"StartAt": "S", "States": {"S": {"Type": "Fail"}}}
-                                    """,
-                                    false)
-                            .requireMachine());
+    private static final MachineRevision FAIL = machineOf("{\"Type\": \"Fail\"}");
 
-    private final Partition partition =
-            new Partition(
-                    new Setting(
-                            "us-east-1",
-                            new InterpreterSemantics(),
-                            new Seal(1, new byte[32]),
-                            TaskHandlers.none(),
-                            arn -> null,
-                            arn -> false,
-                            () -> false,
-                            new Slots(1),
-                            new OpenExecutions(100),
-                            MapRunRoom.of(64),
-                            1 << 20),
-                    new OpenedPartition(3, 5, 40, NOON_MS),
-                    0,
-                    NOON_MS,
-                    0);
+    private final Partition partition = new APartition().build();
     private final List<Object> answers = new ArrayList<>();
     private final List<RuntimeException> refusals = new ArrayList<>();
     private long id;
@@ -93,15 +59,7 @@ class RemovingTest {
     }
 
     private Command start() {
-        return new Command.Start(
-                new StartExecution(
-                        FAIL.arn().execution("e"),
-                        true,
-                        FAIL,
-                        Qualifiers.NONE,
-                        Payload.EMPTY_OBJECT,
-                        null),
-                reply());
+        return APartition.start(FAIL, "e", reply());
     }
 
     private Command redrive() {
