@@ -1,5 +1,7 @@
 package gantry.server;
 
+import static gantry.server.CalledServer.STATES;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,17 +9,12 @@ import gantry.json.Json;
 import gantry.json.JsonObject;
 import gantry.server.configuration.Configuration;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,10 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 class TakenPortTest {
-    private static final String STATES = "arn:aws:states:us-east-1:000000000000:";
-
     private static final String EXECUTION = STATES + "execution:m:e";
-    private static final String ROLE = "arn:aws:iam::000000000000:role/r";
     private static final String HANGS = "arn:aws:lambda:us-east-1:000000000000:function:hangs";
 
     @TempDir private Path data;
@@ -38,7 +32,7 @@ class TakenPortTest {
     @Test
     void a_start_that_fails_for_its_port_decides_on_no_task() throws Exception {
         writeFunctionThatHangs();
-        try (var server = Server.start(configuration(0))) {
+        try (var server = new CalledServer(configuration(0))) {
             var definition =
                     Json.print(
                             JsonObject.of(
@@ -54,12 +48,8 @@ class TakenPortTest {
                                                     HANGS,
                                                     "End",
                                                     true))));
-            var machine =
-                    Map.<String, @Nullable Object>of(
-                            "name", "m", "definition", definition, "roleArn", ROLE);
-            call(server, "CreateStateMachine", machine);
-            call(
-                    server,
+            server.machine("m", "STANDARD", definition);
+            server.call(
                     "StartExecution",
                     Map.of("stateMachineArn", STATES + "stateMachine:m", "name", "e"));
             awaitLast(server, "LambdaFunctionStarted");
@@ -71,7 +61,7 @@ class TakenPortTest {
         }
 
         double failedAt = Instant.now().toEpochMilli() / 1000.0;
-        try (var server = Server.start(configuration(0))) {
+        try (var server = new CalledServer(configuration(0))) {
             assertThat(awaitLast(server, "ExecutionFailed")).isGreaterThanOrEqualTo(failedAt);
         }
     }
@@ -85,11 +75,10 @@ class TakenPortTest {
     }
 
     /** When an event of this type, the last one, happened. */
-    private static double awaitLast(Server server, String type) throws Exception {
+    private static double awaitLast(CalledServer server, String type) throws Exception {
         while (true) {
             Map<?, ?> history =
-                    call(
-                            server,
+                    server.call(
                             "GetExecutionHistory",
                             Map.of("executionArn", EXECUTION, "reverseOrder", true));
             var events = (List<?>) Objects.requireNonNull(history.get("events"));
@@ -102,33 +91,6 @@ class TakenPortTest {
     }
 
     private Configuration configuration(int port) {
-        return new Configuration(
-                port,
-                0,
-                "127.0.0.1",
-                data,
-                Configuration.DEFAULT_ACCOUNT,
-                Configuration.DEFAULT_REGION,
-                Map.of(),
-                90,
-                new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
-                null,
-                null);
-    }
-
-    private static Map<?, ?> call(
-            Server server, String operation, Map<String, @Nullable Object> members)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.url()))
-                        .header("Content-Type", "application/x-amz-json-1.0")
-                        .header("X-Amz-Target", "AWSStepFunctions." + operation)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.print(members)))
-                        .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var response = client.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).describedAs(response.body()).isEqualTo(200);
-            return (JsonObject) Objects.requireNonNull(Json.parse(response.body()));
-        }
+        return CalledServer.configuration(data, port);
     }
 }

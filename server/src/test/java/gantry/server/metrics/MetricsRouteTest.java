@@ -1,51 +1,41 @@
 package gantry.server.metrics;
 
+import static gantry.server.CalledServer.STATES;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.json.Json;
 import gantry.operations.TokenBuckets.Limit;
-import gantry.server.Server;
-import gantry.server.configuration.Configuration;
-import gantry.server.configuration.LogSettings;
+import gantry.server.CalledServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 
 class MetricsRouteTest {
-    private static final String STATES = "arn:aws:states:us-east-1:000000000000:";
     private static final String PASS =
             "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String WAIT =
             "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Wait\",\"Seconds\":9999,\"End\":true}}}";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @TempDir Path data;
 
     @Test
     void what_a_server_has_done_and_holds_is_told_in_prometheus_form() throws Exception {
-        try (Server server = start()) {
-            machine(server, "quick", "STANDARD", PASS);
-            machine(server, "slow", "STANDARD", WAIT);
-            machine(server, "sync", "EXPRESS", PASS);
-            call(
-                    server,
-                    "StartExecution",
-                    Map.of("stateMachineArn", STATES + "stateMachine:quick"));
-            call(server, "StartExecution", Map.of("stateMachineArn", STATES + "stateMachine:slow"));
-            call(
-                    server,
-                    "StartSyncExecution",
-                    Map.of("stateMachineArn", STATES + "stateMachine:sync"));
-            call(server, "DescribeActivity", Map.of("activityArn", STATES + "activity:none"));
+        try (var server = start()) {
+            server.machine("quick", "STANDARD", PASS);
+            server.machine("slow", "STANDARD", WAIT);
+            server.machine("sync", "EXPRESS", PASS);
+            server.call("StartExecution", Map.of("stateMachineArn", STATES + "stateMachine:quick"));
+            server.call("StartExecution", Map.of("stateMachineArn", STATES + "stateMachine:slow"));
+            server.call(
+                    "StartSyncExecution", Map.of("stateMachineArn", STATES + "stateMachine:sync"));
+            server.send(
+                    "application/x-amz-json-1.0",
+                    "AWSStepFunctions.DescribeActivity",
+                    Map.of("activityArn", STATES + "activity:none"));
 
             var metrics = metrics(server);
 
@@ -83,11 +73,11 @@ class MetricsRouteTest {
 
     @Test
     void open_executions_are_counted_over_a_restart() throws Exception {
-        try (Server server = start()) {
-            machine(server, "slow", "STANDARD", WAIT);
-            call(server, "StartExecution", Map.of("stateMachineArn", STATES + "stateMachine:slow"));
+        try (var server = start()) {
+            server.machine("slow", "STANDARD", WAIT);
+            server.call("StartExecution", Map.of("stateMachineArn", STATES + "stateMachine:slow"));
         }
-        try (Server server = start()) {
+        try (var server = start()) {
             var metrics = metrics(server);
 
             assertThat(metrics.value("gantry_states_open_execution_count")).isEqualTo(1);
@@ -101,59 +91,13 @@ class MetricsRouteTest {
                 .formatted(operation, error);
     }
 
-    private Server start() {
-        return Server.start(
-                new Configuration(
-                        0,
-                        0,
-                        "127.0.0.1",
-                        data,
-                        Configuration.DEFAULT_ACCOUNT,
-                        Configuration.DEFAULT_REGION,
-                        Map.of(),
-                        90,
-                        new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
-                        null,
-                        null,
-                        null,
-                        Map.of("ListExecutions", new Limit(7, 1)),
-                        LogSettings.DEFAULT,
-                        null));
+    private CalledServer start() {
+        return new CalledServer(
+                CalledServer.configuration(data, 0, Map.of("ListExecutions", new Limit(7, 1))));
     }
 
-    private void machine(Server server, String name, String type, String definition)
-            throws Exception {
-        call(
-                server,
-                "CreateStateMachine",
-                Map.of(
-                        "name",
-                        name,
-                        "type",
-                        type,
-                        "definition",
-                        definition,
-                        "roleArn",
-                        "arn:aws:iam::000000000000:role/any"));
-    }
-
-    private void call(Server server, String operation, Map<String, Object> members)
-            throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.url()))
-                        .header("Content-Type", "application/x-amz-json-1.0")
-                        .header("X-Amz-Target", "AWSStepFunctions." + operation)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.print(members)))
-                        .build();
-        client.send(request, BodyHandlers.discarding());
-    }
-
-    private ExpositionText metrics(Server server) throws Exception {
-        var response =
-                client.send(
-                        HttpRequest.newBuilder(URI.create(server.url() + "/_gantry/metrics"))
-                                .build(),
-                        BodyHandlers.ofString());
+    private static ExpositionText metrics(CalledServer server) throws Exception {
+        var response = server.get("/_gantry/metrics", BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type"))
                 .contains("text/plain; version=0.0.4; charset=utf-8");

@@ -1,8 +1,10 @@
 package gantry.server.telemetry;
 
+import static gantry.server.CalledServer.ROLE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gantry.json.Json;
+import gantry.server.CalledServer;
 import gantry.server.Server;
 import gantry.server.configuration.ConfigurationReader;
 import gantry.server.configuration.Flags;
@@ -11,15 +13,10 @@ import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -29,8 +26,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 class TelemetryTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/r";
-
     /** SQS is not built in: its task fails; the retrier tries once more, the catcher goes on. */
     private static final String DEFINITION =
             """
@@ -51,13 +46,10 @@ class TelemetryTest {
 
     @TempDir Path folder;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Test
     void a_started_server_sends_the_spans_of_a_retried_task_and_of_branches() throws Exception {
         try (var receiver = new OtlpReceiver(0);
-                Server server = start(receiver.port(), false)) {
+                var server = start(receiver.port(), false)) {
             var machine = create(server, "m", "STANDARD", DEFINITION);
             String execution = run(server, machine);
             await(() -> receiver.hasSpan(span -> span.getName().equals("m")));
@@ -94,10 +86,9 @@ class TelemetryTest {
         try (var receiver = new OtlpReceiver(0)) {
             port = receiver.port();
         }
-        try (Server server = start(port, false)) {
+        try (var server = start(port, false)) {
             run(server, create(server, "m", "STANDARD", PASS));
-            invoke(
-                    server,
+            server.call(
                     "StartSyncExecution",
                     Map.of("stateMachineArn", create(server, "x", "EXPRESS", PASS)));
             try (var receiver = new OtlpReceiver(port)) {
@@ -112,9 +103,8 @@ class TelemetryTest {
     @Test
     void a_trace_belongs_to_that_of_the_caller() throws Exception {
         try (var receiver = new OtlpReceiver(0);
-                Server server = start(receiver.port(), false)) {
-            invoke(
-                    server,
+                var server = start(receiver.port(), false)) {
+            server.call(
                     "StartSyncExecution",
                     Map.of(
                             "stateMachineArn",
@@ -133,10 +123,10 @@ class TelemetryTest {
     @Test
     void the_execution_log_goes_to_the_receiver_too() throws Exception {
         try (var receiver = new OtlpReceiver(0);
-                Server server = start(receiver.port(), true)) {
+                var server = start(receiver.port(), true)) {
             String machine = create(server, "x", "EXPRESS", DEFINITION);
             log(server, machine);
-            invoke(server, "StartSyncExecution", Map.of("stateMachineArn", machine));
+            server.call("StartSyncExecution", Map.of("stateMachineArn", machine));
             await(
                     () ->
                             receiver.logs.stream()
@@ -170,7 +160,7 @@ class TelemetryTest {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Server start(int port, boolean logs) throws IOException {
+    private CalledServer start(int port, boolean logs) throws IOException {
         Files.writeString(folder.resolve("headers"), "Authorization: Bearer hush\n");
         Files.writeString(
                 folder.resolve("gantry.yaml"),
@@ -183,16 +173,15 @@ class TelemetryTest {
                   serviceName: orders
                 """
                         .formatted(port, logs));
-        return Server.start(
+        return new CalledServer(
                 new ConfigurationReader(folder, Server.knownQuotas(), Map.of())
                         .read(null, Flags.NONE));
     }
 
-    private String create(Server server, String name, String type, String definition)
+    private static String create(CalledServer server, String name, String type, String definition)
             throws IOException, InterruptedException {
         var created =
-                invoke(
-                        server,
+                server.call(
                         "CreateStateMachine",
                         Map.of(
                                 "name",
@@ -208,9 +197,9 @@ class TelemetryTest {
         return String.valueOf(created.get("stateMachineArn"));
     }
 
-    private void log(Server server, String machine) throws IOException, InterruptedException {
-        send(
-                server,
+    private static void log(CalledServer server, String machine)
+            throws IOException, InterruptedException {
+        server.send(
                 "application/x-amz-json-1.1",
                 "Logs_20140328.CreateLogGroup",
                 Map.of("logGroupName", "/g"));
@@ -220,8 +209,7 @@ class TelemetryTest {
                         Map.of(
                                 "logGroupArn",
                                 "arn:aws:logs:us-east-1:000000000000:log-group:/g:*"));
-        invoke(
-                server,
+        server.call(
                 "UpdateStateMachine",
                 Map.of(
                         "stateMachineArn",
@@ -230,32 +218,10 @@ class TelemetryTest {
                         Map.of("level", "ALL", "destinations", List.of(group))));
     }
 
-    private String run(Server server, String machine) throws IOException, InterruptedException {
-        var started = invoke(server, "StartExecution", Map.of("stateMachineArn", machine));
+    private static String run(CalledServer server, String machine)
+            throws IOException, InterruptedException {
+        var started = server.call("StartExecution", Map.of("stateMachineArn", machine));
         return String.valueOf(started.get("executionArn"));
-    }
-
-    private Map<?, ?> invoke(Server server, String operation, Map<String, @Nullable Object> members)
-            throws IOException, InterruptedException {
-        return send(server, "application/x-amz-json-1.0", "AWSStepFunctions." + operation, members);
-    }
-
-    private Map<?, ?> send(
-            Server server, String type, String target, Map<String, @Nullable Object> members)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.url()))
-                        .header("Content-Type", type)
-                        .header("X-Amz-Target", target)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.print(members)))
-                        .build();
-        var response = client.send(request, BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body().isEmpty() ? Map.of() : (Map<?, ?>) requireJson(response.body());
-    }
-
-    private static Object requireJson(String text) {
-        return java.util.Objects.requireNonNull(Json.parse(text));
     }
 
     private static void await(BooleanSupplier condition) {

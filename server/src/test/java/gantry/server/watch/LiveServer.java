@@ -1,17 +1,12 @@
 package gantry.server.watch;
 
-import gantry.json.Json;
-import gantry.server.Server;
-import gantry.server.configuration.Configuration;
+import gantry.server.CalledServer;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -20,52 +15,23 @@ import java.util.Map;
 
 /** A whole server in this process, asked over HTTP as a console asks it. */
 final class LiveServer implements AutoCloseable {
-    static final String STATES = "arn:aws:states:us-east-1:000000000000:";
-    private static final String ROLE = "arn:aws:iam::000000000000:role/r";
+    private static final String WATCH = "/_gantry/watch";
 
-    private final Server server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CalledServer server;
 
     LiveServer(Path data) {
-        server =
-                Server.start(
-                        new Configuration(
-                                0,
-                                0,
-                                "127.0.0.1",
-                                data,
-                                Configuration.DEFAULT_ACCOUNT,
-                                Configuration.DEFAULT_REGION,
-                                Map.of(),
-                                90,
-                                new Configuration.FunctionSources(
-                                        data.resolve("functions"), Map.of()),
-                                null,
-                                null));
+        server = new CalledServer(CalledServer.configuration(data, 0));
     }
 
     /** An operation's answer. */
     Map<?, ?> call(String operation, Map<String, @Nullable Object> members)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.url()))
-                        .header("Content-Type", "application/x-amz-json-1.0")
-                        .header("X-Amz-Target", "AWSStepFunctions." + operation)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.print(members)))
-                        .build();
-        var response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200
-                || !(Json.parse(response.body()) instanceof Map<?, ?> map)) {
-            throw new AssertionError(operation + ": " + response.body());
-        }
-        return map;
+        return server.call(operation, members);
     }
 
     /** The ARN of a new machine. */
     String machine(String name, String definition) throws IOException, InterruptedException {
-        call("CreateStateMachine", Map.of("name", name, "definition", definition, "roleArn", ROLE));
-        return STATES + "stateMachine:" + name;
+        return server.machine(name, "STANDARD", definition);
     }
 
     /** The ARN of a new execution. */
@@ -85,7 +51,7 @@ final class LiveServer implements AutoCloseable {
     /** A stream of events, once its head is here. */
     EventReader watch(String query, String... headers) throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
-                client.send(get(query, headers), BodyHandlers.ofInputStream());
+                server.get(WATCH + query, BodyHandlers.ofInputStream(), headers);
         if (response.statusCode() != 200) {
             throw new AssertionError(
                     new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
@@ -95,15 +61,7 @@ final class LiveServer implements AutoCloseable {
 
     HttpResponse<String> ask(String query, String... headers)
             throws IOException, InterruptedException {
-        return client.send(get(query, headers), BodyHandlers.ofString());
-    }
-
-    private HttpRequest get(String query, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(server.url() + "/_gantry/watch" + query));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return request.build();
+        return server.get(WATCH + query, BodyHandlers.ofString(), headers);
     }
 
     static String encoded(String text) {
@@ -112,12 +70,11 @@ final class LiveServer implements AutoCloseable {
 
     /** Stops the server; what it has sent can still be read. */
     void stop() {
-        server.close();
+        server.stop();
     }
 
     @Override
     public void close() {
         server.close();
-        client.close();
     }
 }

@@ -1,6 +1,6 @@
 package gantry.server.watch;
 
-import static gantry.server.watch.LiveServer.STATES;
+import static gantry.server.CalledServer.STATES;
 import static gantry.server.watch.LiveServer.encoded;
 
 import static org.assertj.core.api.Assertions.assertThat;
