@@ -5,6 +5,8 @@ import static gantry.store.TestStore.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gantry.store.testing.Limits;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +89,7 @@ class FenceTest {
 
     @Test
     void the_number_of_partitions_is_that_of_the_creation() {
-        var eight = limits(8);
+        var eight = Limits.partitions(8);
         try (var test = TestStore.open(path, eight)) {
             assertThat(test.store.openAll()).hasSize(8);
         }
@@ -97,20 +99,5 @@ class FenceTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Partition 8 is not in 0..7");
         }
-    }
-
-    private static StoreLimits limits(int partitions) {
-        var all = StoreLimits.DEFAULT;
-        return new StoreLimits(
-                partitions,
-                all.readers(),
-                all.queuedReads(),
-                all.queuedWrites(),
-                all.queuedBytes(),
-                all.transactionRows(),
-                all.transactionBytes(),
-                all.checkpointPages(),
-                all.idleMs(),
-                all.databaseBytes());
     }
 }

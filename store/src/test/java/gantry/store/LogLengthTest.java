@@ -4,6 +4,8 @@ import static gantry.store.TestStore.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gantry.store.testing.Limits;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ class LogLengthTest {
     private static final byte[] NOTE = new byte[6_000];
     private static final int BATCHES = 6_000;
     private static final int ALWAYS_WAITING = 3;
-    private static final int CHECKPOINT_PAGES = 100;
+    private static final StoreLimits SHORT_LOG = Limits.checkpointPages(100);
     private static final long WRITTEN = (long) BATCHES * NOTE.length;
 
     /** Of a table of the store, so that it takes a snapshot. */
@@ -31,7 +33,7 @@ class LogLengthTest {
 
     @Test
     void the_log_begins_anew_though_commits_never_pause() throws IOException {
-        try (var test = TestStore.open(path, limits())) {
+        try (var test = TestStore.open(path, SHORT_LOG)) {
             commitAll(test);
             assertThat(logBytes()).isLessThan(WRITTEN);
         }
@@ -40,10 +42,10 @@ class LogLengthTest {
     /** Each is short, but some snapshot is open at any time. */
     @Test
     void it_begins_anew_though_reads_never_pause() throws IOException {
-        try (var test = TestStore.open(path, limits())) {
+        try (var test = TestStore.open(path, SHORT_LOG)) {
             var isOver = new AtomicBoolean();
             var readers = new ArrayList<Thread>();
-            for (var i = 0; i < limits().readers(); i++) {
+            for (var i = 0; i < SHORT_LOG.readers(); i++) {
                 readers.add(Thread.ofPlatform().start(() -> readUntil(isOver, test.store)));
             }
             commitAll(test);
@@ -78,20 +80,5 @@ class LogLengthTest {
     /** The file is as long as the log ever was: without a new beginning, all that was written. */
     private long logBytes() throws IOException {
         return Files.size(path.resolve("gantry.db-wal"));
-    }
-
-    private static StoreLimits limits() {
-        var all = StoreLimits.DEFAULT;
-        return new StoreLimits(
-                all.partitions(),
-                all.readers(),
-                all.queuedReads(),
-                all.queuedWrites(),
-                all.queuedBytes(),
-                all.transactionRows(),
-                all.transactionBytes(),
-                CHECKPOINT_PAGES,
-                all.idleMs(),
-                all.databaseBytes());
     }
 }

@@ -9,6 +9,7 @@ import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
 import gantry.store.StoreLimits;
+import gantry.store.testing.Limits;
 import gantry.workflows.engine.MachineRevision;
 import gantry.workflows.errors.ExecutionAlreadyExists;
 import gantry.workflows.node.World.Options;
@@ -29,8 +30,7 @@ import java.util.concurrent.CountDownLatch;
 /** A fault of one execution, one handler or the clock touches nothing else. */
 class FaultTest {
     /** All executions in one partition, one of them a neighbour of the other. */
-    private static final StoreLimits ONE_PARTITION =
-            new StoreLimits(1, 4, 4_096, 4_096, 256L << 20, 10_000, 32L << 20, 4_000, 2_000, 0);
+    private static final StoreLimits ONE_PARTITION = Limits.partitions(1);
 
     private static final String SEND_WITHIN_A_MINUTE =
             """
