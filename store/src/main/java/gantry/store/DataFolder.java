@@ -136,7 +136,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Makes a new entry of a folder durable. Where folders cannot be opened, nothing is needed. */
-    private static void flush(@Nullable Path folder) {
+    static void flush(@Nullable Path folder) {
         if (folder == null || !isPosix(folder)) {
             return;
         }
@@ -180,7 +180,7 @@ public final class DataFolder implements AutoCloseable {
                         .formatted(path, pid));
     }
 
-    private static StoreException unusable(Path path, IOException cause) {
+    static StoreException unusable(Path path, IOException cause) {
         var reason = reason(cause);
         if (reason.contains("No space left")) {
             return new StoreException(

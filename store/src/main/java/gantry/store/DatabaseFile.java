@@ -19,6 +19,9 @@ public final class DatabaseFile {
     /** Its name in the data folder. */
     public static final String NAME = "gantry.db";
 
+    /** SQLite counts a single byte as none, for the sake of some file systems. */
+    private static final int EMPTY_BYTES = 1;
+
     private DatabaseFile() {}
 
     /**
@@ -35,6 +38,7 @@ public final class DatabaseFile {
                     "The data folder \"%s\" holds no database \"%s\"; name the folder of a server with --data."
                             .formatted(folder, NAME));
         }
+        requireFilled(file);
         // Not read-only: whoever reads a write-ahead log writes to its index.
         try (var connection = open(file, SQLiteOpenMode.READWRITE)) {
             run(connection, "PRAGMA wal_autocheckpoint = 0");
@@ -54,6 +58,7 @@ public final class DatabaseFile {
      * @throws StoreException DAMAGED if it is not
      */
     public static void check(Path file) {
+        requireFilled(file);
         try (var connection = open(file, SQLiteOpenMode.READONLY);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
@@ -63,6 +68,17 @@ public final class DatabaseFile {
             }
         } catch (SQLException e) {
             throw SqliteErrors.explain(file, e);
+        }
+    }
+
+    /**
+     * To SQLite an empty file is a new database, whose log it deletes; here none ever is.
+     *
+     * @throws StoreException DAMAGED if it is, or is not there
+     */
+    static void requireFilled(Path file) {
+        if (file.toFile().length() <= EMPTY_BYTES) {
+            throw StoreException.damaged(file, new SQLException("It is empty"));
         }
     }
 

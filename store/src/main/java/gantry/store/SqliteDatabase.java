@@ -3,7 +3,11 @@ package gantry.store;
 import org.sqlite.JDBC;
 import org.sqlite.core.CoreStatement;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,10 +51,15 @@ final class SqliteDatabase implements Database {
                     "PRAGMA wal_autocheckpoint = 0",
                     "PRAGMA busy_timeout = 50");
 
+    /** What SQLite may leave beside a database whose process is killed. */
+    private static final List<String> REMAINS = List.of("", "-journal", "-wal", "-shm");
+
+    private final DataFolder folder;
     private final Path file;
     private final long maxBytes;
 
     SqliteDatabase(DataFolder folder, long maxBytes) {
+        this.folder = folder;
         this.file = folder.file(DatabaseFile.NAME);
         this.maxBytes = maxBytes;
     }
@@ -62,8 +71,14 @@ final class SqliteDatabase implements Database {
 
     @Override
     public SqlConnection openWriter() throws SQLException {
-        DataFolder.createPrivateFile(file);
-        var writer = open(WRITER);
+        try {
+            if (isNew()) {
+                make();
+            }
+        } catch (IOException e) {
+            throw DataFolder.unusable(folder.path(), e);
+        }
+        var writer = open(file, WRITER);
         if (maxBytes > 0) {
             pragma(writer.connection(), "PRAGMA max_page_count = " + maxBytes / PAGE_BYTES);
         }
@@ -72,14 +87,44 @@ final class SqliteDatabase implements Database {
 
     @Override
     public SqlConnection openReader() throws SQLException {
-        return open(READER);
+        return open(file, READER);
+    }
+
+    /**
+     * Since {@link #make} puts the file under its name only once it has its first page, an empty
+     * one has lost what it held, and so has a log alone: SQLite would take both for a new database
+     * and delete the log.
+     */
+    private boolean isNew() {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(folder.file(DatabaseFile.NAME + "-wal"))) {
+                throw StoreException.damaged(file, new SQLException("Only its log is there"));
+            }
+            return true;
+        }
+        DatabaseFile.requireFilled(file);
+        return false;
+    }
+
+    private void make() throws IOException, SQLException {
+        String name = DatabaseFile.NAME + ".new";
+        for (String end : REMAINS) {
+            Files.deleteIfExists(folder.file(name + end));
+        }
+        Path made = folder.file(name);
+        DataFolder.createPrivateFile(made);
+        open(made, WRITER).close(); // to choose the write-ahead log writes and flushes a page
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        DataFolder.flush(folder.path());
     }
 
     @Override
     public Housekeeping openHousekeeping(Store store, Housekeeping.Setting setting)
             throws SQLException {
         return new Checkpointer(
-                open(CHECKPOINTER), setting, failure -> setting.troubles().met(explain(failure)));
+                open(file, CHECKPOINTER),
+                setting,
+                failure -> setting.troubles().met(explain(failure)));
     }
 
     /** The data folder's lock and this transaction's keep others out. */
@@ -90,7 +135,7 @@ final class SqliteDatabase implements Database {
     @Override
     public void takeOver(SqlConnection writer) {}
 
-    private SqlConnection open(List<String> pragmas) throws SQLException {
+    private static SqlConnection open(Path file, List<String> pragmas) throws SQLException {
         var properties = new Properties();
         // Else the driver runs one more SELECT after each INSERT.
         properties.setProperty("jdbc.get_generated_keys", "false");

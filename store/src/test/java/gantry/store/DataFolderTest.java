@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 class DataFolderTest {
@@ -90,12 +96,73 @@ class DataFolderTest {
     @Test
     void a_database_that_is_none_names_the_file_and_the_way_back() throws Exception {
         TestStore.open(path).close();
-        var file = path.toRealPath().resolve("gantry.db");
-        Files.writeString(file, "not a database ".repeat(1_000));
-        assertThatThrownBy(() -> TestStore.open(path))
+        Files.writeString(path.resolve("gantry.db"), "not a database ".repeat(1_000));
+        assertDamaged(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 4_096})
+    void a_database_that_was_cut_short_is_damaged_not_new(int bytes) throws Exception {
+        TestStore.open(path).close();
+        cut(path.resolve("gantry.db"), bytes);
+        assertDamaged(path);
+    }
+
+    @Test
+    void an_emptied_database_keeps_its_log() throws Exception {
+        var image = Files.createDirectory(path.resolve("image"));
+        try (var test = TestStore.open(path.resolve("data"))) {
+            test.store.write(TestStore.noteUnit("acknowledged"));
+            for (var name : new String[] {"gantry.db", "gantry.db-wal"}) {
+                Files.copy(test.folder.file(name), image.resolve(name));
+            }
+        }
+        cut(image.resolve("gantry.db"), 0);
+        assertThatThrownBy(() -> DatabaseFile.copy(image, path.resolve("copy")))
+                .hasMessageContaining("is damaged");
+        assertDamaged(image);
+        assertThat(image.resolve("gantry.db-wal")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_log_without_its_database_is_kept_and_no_new_one_begun() throws Exception {
+        var log = Files.writeString(path.resolve("gantry.db-wal"), "all that was acknowledged");
+        assertDamaged(path);
+        assertThat(log).hasContent("all that was acknowledged");
+    }
+
+    /** Whatever a start that was killed while it made the database has left. */
+    @ParameterizedTest
+    @CsvSource({"0, ", "100, -journal", "8192, -wal", "8192, -shm"})
+    void a_database_that_was_never_made_whole_is_made_anew(int bytes, @Nullable String beside)
+            throws Exception {
+        Files.write(path.resolve("gantry.db.new"), new byte[bytes]);
+        if (beside != null) {
+            Files.write(path.resolve("gantry.db.new" + beside), new byte[bytes]);
+        }
+        try (var test = TestStore.open(path)) {
+            test.store.write(TestStore.noteUnit("first"));
+        }
+        try (var test = TestStore.open(path)) {
+            assertThat(test.notes()).hasSize(1);
+            try (var files = Files.list(path)) {
+                assertThat(files).noneMatch(file -> file.toString().contains("gantry.db.new"));
+            }
+        }
+    }
+
+    private static void cut(Path file, int bytes) throws Exception {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        }
+    }
+
+    private static void assertDamaged(Path folder) throws Exception {
+        var path = folder.toRealPath();
+        assertThatThrownBy(() -> TestStore.open(folder))
                 .hasMessage(
                         "The database \"%s\" is damaged; move the folder \"%s\" aside and bring a backup back: `gantry restore FILE --data \"%s\"`."
-                                .formatted(file, file.getParent(), file.getParent()));
+                                .formatted(path.resolve("gantry.db"), path, path));
     }
 
     private static String permissions(Path file) throws Exception {

@@ -44,6 +44,7 @@ class DamagedDatabaseTest {
     enum Damage {
         HEADER,
         CUT_IN_HALF,
+        EMPTIED,
         ALL_PAGES_BUT_THE_FIRST;
 
         void to(Path database) throws IOException {
@@ -51,6 +52,7 @@ class DamagedDatabaseTest {
                 switch (this) {
                     case HEADER -> file.write("no database at all".getBytes(UTF_8));
                     case CUT_IN_HALF -> file.setLength(file.length() / 2 / PAGE_BYTES * PAGE_BYTES);
+                    case EMPTIED -> file.setLength(0);
                     case ALL_PAGES_BUT_THE_FIRST -> {
                         file.seek(PAGE_BYTES);
                         file.write(new byte[Math.toIntExact(file.length() - PAGE_BYTES)]);
