@@ -166,6 +166,7 @@ public final class Server implements AutoCloseable {
             http.close();
             throw e;
         }
+        running.durable.store().started();
         health.ready(url);
         gate.open();
     }

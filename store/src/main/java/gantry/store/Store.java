@@ -118,6 +118,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * What uses it has started: from now on the log tells what the database refuses. Before, it is
+     * for whoever starts to tell, as the reason why that fails.
+     */
+    public void started() {
+        troubles.started();
+    }
+
     /** How many partitions there are, fixed when the store was created. */
     public int partitionCount() {
         return partitions.count();

@@ -1,6 +1,10 @@
 package gantry.store;
 
+import gantry.store.StoreException.Problem;
+
 import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -20,6 +24,11 @@ final class TroubleLog {
 
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** What was met before the start had succeeded; one that fails tells it itself. */
+    private final Map<Problem, StoreException> metByStart = new EnumMap<>(Problem.class);
+
+    private boolean isStarted;
     private volatile boolean isUnwritable;
     private long refusedNanos;
     private long unwritableToldNanos;
@@ -30,8 +39,22 @@ final class TroubleLog {
         this.nanoTime = nanoTime;
     }
 
+    /** The start has succeeded: what it met did not end it, and has yet to be told. */
+    void started() {
+        lock.lock();
+        try {
+            isStarted = true;
+        } finally {
+            lock.unlock();
+        }
+        metByStart.values().forEach(this::met);
+    }
+
     /** The database has failed so. */
     void met(StoreException failure) {
+        if (failure.problem() != Problem.UNREACHABLE && isKeptForLater(failure)) {
+            return;
+        }
         switch (failure.problem()) {
             case FULL, READ_ONLY ->
                     refused(
@@ -43,6 +66,18 @@ final class TroubleLog {
             default -> {
                 return; // its caller logs what is a defect
             }
+        }
+    }
+
+    private boolean isKeptForLater(StoreException failure) {
+        lock.lock();
+        try {
+            if (!isStarted) {
+                metByStart.putIfAbsent(failure.problem(), failure);
+            }
+            return !isStarted;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -40,6 +40,7 @@ class TroubleLogTest {
 
     @BeforeEach
     void listen() {
+        troubles.started();
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
     }
@@ -85,5 +86,23 @@ class TroubleLogTest {
         troubles.committed();
         troubles.met(damaged);
         assertThat(lines).containsExactly("SEVERE");
+    }
+
+    @Test
+    void what_a_start_meets_is_told_once_it_has_succeeded() {
+        var start = new TroubleLog(() -> nowNanos);
+        start.met(damaged);
+        start.met(full);
+        start.met(damaged);
+        assertThat(lines).isEmpty();
+        start.started();
+        start.met(damaged);
+        assertThat(lines).containsExactlyInAnyOrder("SEVERE", "WARNING");
+    }
+
+    @Test
+    void a_start_that_waits_for_the_database_says_so() {
+        new TroubleLog(() -> nowNanos).met(away);
+        assertThat(lines).containsExactly("WARNING");
     }
 }

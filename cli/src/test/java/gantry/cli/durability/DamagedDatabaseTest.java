@@ -34,6 +34,8 @@ class DamagedDatabaseTest {
     /** The first byte of a page of rows. */
     private static final int TABLE_LEAF = 0x0d;
 
+    private static final String EXECUTION = "an-execution";
+
     private static final String MARKED = "marked";
 
     /** More than share a page. */
@@ -45,6 +47,7 @@ class DamagedDatabaseTest {
         HEADER,
         CUT_IN_HALF,
         EMPTIED,
+        PAGE_OF_AN_EXECUTION,
         ALL_PAGES_BUT_THE_FIRST;
 
         void to(Path database) throws IOException {
@@ -52,6 +55,7 @@ class DamagedDatabaseTest {
                 switch (this) {
                     case HEADER -> file.write("no database at all".getBytes(UTF_8));
                     case CUT_IN_HALF -> file.setLength(file.length() / 2 / PAGE_BYTES * PAGE_BYTES);
+                    case PAGE_OF_AN_EXECUTION -> zeroPagesWith(database, EXECUTION);
                     case EMPTIED -> file.setLength(0);
                     case ALL_PAGES_BUT_THE_FIRST -> {
                         file.seek(PAGE_BYTES);
@@ -68,7 +72,7 @@ class DamagedDatabaseTest {
             throws Exception {
         try (var server = StartedServer.in(folder);
                 SfnClient sfn = Sdk.client(server.url())) {
-            Machines.start(sfn, Machines.create(sfn, "wait", Machines.WAIT), "waits", "{}");
+            Machines.start(sfn, Machines.create(sfn, "wait", Machines.WAIT), EXECUTION, "{}");
             server.sigterm();
             damage.to(server.data().resolve("gantry.db"));
             int logged = server.log().length();
@@ -76,11 +80,11 @@ class DamagedDatabaseTest {
             assertThatThrownBy(server::restart).hasMessageContaining("status 2");
 
             assertThat(server.log().substring(logged).lines())
-                    .filteredOn(line -> line.startsWith("gantry: "))
+                    .filteredOn(line -> line.contains("damaged"))
                     .singleElement()
                     .asString()
-                    .contains(
-                            "gantry: The database \"", "gantry.db\" is damaged;", "gantry restore");
+                    .startsWith("gantry: The database \"")
+                    .contains("gantry.db\" is damaged;", "gantry restore");
             assertThat(server.log().substring(logged)).doesNotContain("Exception");
         }
     }
@@ -94,11 +98,12 @@ class DamagedDatabaseTest {
                 machine = Machines.create(sfn, "wait", Machines.WAIT);
                 for (int i = 0; i < 3 * NEIGHBOURS; i++) {
                     String text = i / NEIGHBOURS == 1 ? MARKED : "sound";
-                    Machines.start(sfn, machine, text + i, "\"" + text + "\"");
+                    Machines.start(sfn, machine, text + i, quoted(text));
                 }
             }
             server.sigterm();
-            assertThat(zeroPagesWith(server.data().resolve("gantry.db"), MARKED)).isPositive();
+            assertThat(zeroPagesWith(server.data().resolve("gantry.db"), quoted(MARKED)))
+                    .isPositive();
             server.restart();
             int logged = server.log().length();
             try (SfnClient sfn = Sdk.client(server.url())) {
@@ -110,7 +115,7 @@ class DamagedDatabaseTest {
                 }
                 String sound = execution("wait", "sound0");
                 assertThat(sfn.describeExecution(it -> it.executionArn(sound)).input())
-                        .isEqualTo("\"sound\"");
+                        .isEqualTo(quoted("sound"));
                 sfn.stopExecution(it -> it.executionArn(sound));
                 String another = Machines.create(sfn, "pass", Machines.PASS);
                 Machines.untilEnded(sfn, Machines.start(sfn, another, "new", "{}"));
@@ -120,6 +125,10 @@ class DamagedDatabaseTest {
                     .hasSizeBetween(1, 2); // again after a minute
             assertThat(said).doesNotContain("\tat ");
         }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
     }
 
     private static String execution(String machine, String name) {
@@ -143,7 +152,7 @@ class DamagedDatabaseTest {
 
     /** Pages of tables, not of indexes: names stay to be found. */
     private static int zeroPagesWith(Path database, String text) throws IOException {
-        byte[] sought = ("\"" + text + "\"").getBytes(UTF_8);
+        byte[] sought = text.getBytes(UTF_8);
         int count = 0;
         try (var file = new RandomAccessFile(database.toFile(), "rw")) {
             byte[] page = new byte[PAGE_BYTES];
