@@ -87,6 +87,7 @@ public final class Server implements AutoCloseable {
      * @throws ServerCannotStart one sentence for the user
      */
     public static Server start(Configuration configuration) {
+        FirstStart.requirePossible(configuration);
         Durable durable = open(configuration);
         try {
             return start(configuration, durable);
@@ -309,10 +310,7 @@ public final class Server implements AutoCloseable {
         try {
             return HttpServer.start(options, gate);
         } catch (UncheckedIOException e) {
-            throw new ServerCannotStart(
-                    "Port %d of %s cannot be used; is another server running? Choose another with --port, or 0 for a free one."
-                            .formatted(options.port(), options.host()),
-                    e);
+            throw ServerCannotStart.forPort(options.host(), options.port(), e);
         }
     }
 

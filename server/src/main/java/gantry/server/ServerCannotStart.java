@@ -7,4 +7,11 @@ public final class ServerCannotStart extends RuntimeException {
     ServerCannotStart(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    static ServerCannotStart forPort(String host, int port, Exception cause) {
+        return new ServerCannotStart(
+                "Port %d of %s cannot be used; is another server running? Choose another with --port, or 0 for a free one."
+                        .formatted(port, host),
+                cause);
+    }
 }

@@ -63,7 +63,10 @@ final class WorkflowParts {
                 Duration.ofDays(configuration.retentionDays()));
     }
 
-    private static MockSource mocks(@Nullable Path file) {
+    /**
+     * @throws ServerCannotStart they cannot be used
+     */
+    static MockSource mocks(@Nullable Path file) {
         try {
             return file == null ? MockSource.NONE : MockFile.open(file);
         } catch (MockConfigException e) {

@@ -66,6 +66,26 @@ class TakenPortTest {
         }
     }
 
+    @Test
+    void a_first_start_that_fails_for_its_port_or_mocks_makes_no_data_folder() throws Exception {
+        Path none = data.resolve("deep/data");
+        Path mocks = Files.writeString(data.resolve("mocks.json"), "{");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(
+                            () ->
+                                    Server.start(
+                                            CalledServer.configuration(none, taken.getLocalPort())))
+                    .isInstanceOf(ServerCannotStart.class)
+                    .hasMessage(
+                            "Port %d of 127.0.0.1 cannot be used; is another server running? Choose another with --port, or 0 for a free one."
+                                    .formatted(taken.getLocalPort()));
+        }
+        assertThatThrownBy(() -> Server.start(withMocks(none, mocks)))
+                .isInstanceOf(ServerCannotStart.class)
+                .hasMessageContaining("not JSON");
+        assertThat(data.resolve("deep")).doesNotExist();
+    }
+
     private void writeFunctionThatHangs() throws IOException {
         Path folder = Files.createDirectories(data.resolve("functions/hangs"));
         Files.writeString(folder.resolve("function.yaml"), "runtime: provided\ntimeout: 900\n");
@@ -92,5 +112,20 @@ class TakenPortTest {
 
     private Configuration configuration(int port) {
         return CalledServer.configuration(data, port);
+    }
+
+    private static Configuration withMocks(Path data, Path mocks) {
+        return new Configuration(
+                0,
+                0,
+                "127.0.0.1",
+                data,
+                Configuration.DEFAULT_ACCOUNT,
+                Configuration.DEFAULT_REGION,
+                Map.of(),
+                90,
+                new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
+                null,
+                mocks);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -197,7 +198,8 @@ public final class DataFolder implements AutoCloseable {
         }
         return new StoreException(
                 Problem.FOLDER,
-                "The data folder \"%s\" cannot be created or written: %s.".formatted(path, reason),
+                "The data folder \"%s\" cannot be created or written: %s; name another one with --data."
+                        .formatted(path, reason),
                 cause);
     }
 
@@ -206,7 +208,11 @@ public final class DataFolder implements AutoCloseable {
             return "permission denied";
         }
         if (cause instanceof FileAlreadyExistsException) {
-            return "a part of the path is a file";
+            return "a part of the path is a file, or a link that leads nowhere";
+        }
+        if (cause instanceof NoSuchFileException) {
+            // All above it was made: /proc and its like answer so.
+            return "the file system there takes no new ones";
         }
         var message =
                 cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();

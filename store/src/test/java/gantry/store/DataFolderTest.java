@@ -83,13 +83,27 @@ class DataFolderTest {
     }
 
     @Test
+    void a_place_that_takes_no_files_is_refused_in_a_sentence() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no /proc here");
+        assertThatThrownBy(() -> DataFolder.open(Path.of("/proc/x")))
+                .hasMessage(
+                        "The data folder \"/proc/x\" cannot be created or written: the file system"
+                            + " there takes no new ones; name another one with --data.");
+        var link = Files.createSymbolicLink(path.resolve("link"), path.resolve("nowhere"));
+        assertThatThrownBy(() -> DataFolder.open(link))
+                .hasMessage(
+                        "The data folder \"%s\" cannot be created or written: a part of the path is a file, or a link that leads nowhere; name another one with --data."
+                                .formatted(link));
+    }
+
+    @Test
     void a_folder_that_may_not_be_written_is_refused_in_a_sentence() throws Exception {
         var folder = Files.createDirectory(path.resolve("data"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
         assumeTrue(!Files.isWritable(folder), "root may write everywhere");
         assertThatThrownBy(() -> DataFolder.open(folder))
                 .hasMessage(
-                        "The data folder \"%s\" cannot be created or written: permission denied."
+                        "The data folder \"%s\" cannot be created or written: permission denied; name another one with --data."
                                 .formatted(folder.toRealPath()));
     }
 
