@@ -32,7 +32,7 @@ final class Driver {
     private static final int MAX_COMMANDS = 1_000;
 
     /** Once for all partitions. */
-    private static final Set<Problem> TOLD_BY_STORE =
+    static final Set<Problem> TOLD_BY_STORE =
             EnumSet.of(
                     Problem.FULL,
                     Problem.READ_ONLY,

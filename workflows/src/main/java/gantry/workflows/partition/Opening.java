@@ -6,6 +6,7 @@ import gantry.workflows.store.StoredMapRun;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
@@ -13,11 +14,14 @@ import java.util.List;
  * was rolled back. Confined to one worker.
  */
 final class Opening {
+    private static final System.Logger LOG = System.getLogger(Opening.class.getName());
+
     private final int no;
     private final Setting setting;
     private final Doors doors;
     private @Nullable Partition before;
     private @Nullable StoreException damage;
+    private boolean hasToldFailure;
 
     Opening(int no, Setting setting, Doors doors) {
         this.no = no;
@@ -35,10 +39,36 @@ final class Opening {
      */
     Opened open(long nowMs) {
         try {
-            return take(nowMs);
+            var opened = take(nowMs);
+            tellSuccess();
+            return opened;
         } catch (StoreException e) {
             damage = e.problem() == Problem.DAMAGED ? e : null;
+            tellFailure(e);
             throw e;
+        }
+    }
+
+    /** Once, however often it is tried again. */
+    private void tellFailure(StoreException failure) {
+        if (hasToldFailure || Driver.TOLD_BY_STORE.contains(failure.problem())) {
+            return;
+        }
+        hasToldFailure = true;
+        Throwable cause = failure.getCause();
+        LOG.log(
+                Level.WARNING,
+                "Partition {0} cannot be opened and refuses its calls; it is tried again until it"
+                        + " can: {1}{2}",
+                no,
+                failure.getMessage(),
+                cause == null ? "" : " (" + cause.getMessage() + ")");
+    }
+
+    private void tellSuccess() {
+        if (hasToldFailure) {
+            hasToldFailure = false;
+            LOG.log(Level.INFO, "Partition {0} works again", no);
         }
     }
 

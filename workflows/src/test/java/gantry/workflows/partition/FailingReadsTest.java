@@ -29,12 +29,16 @@ import gantry.workflows.tokens.Seal;
 
 import org.junit.jupiter.api.Test;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /**
  * A read of the store that fails is tried again, and nothing is forgotten over it; none brings more
@@ -113,6 +117,37 @@ class FailingReadsTest {
         node.step(0, 10);
         node.step(0, 10);
         assertThat(store.status(store.ids().getFirst())).isEqualTo(ExecutionStatus.FAILED);
+    }
+
+    @Test
+    void a_partition_that_cannot_be_opened_says_so_once_and_once_more_when_it_works() {
+        failing = "map runs";
+        problem = Problem.FAILED;
+        List<String> lines = new ArrayList<>();
+        var handler = new Lines(lines);
+        Logger logger = Logger.getLogger(Opening.class.getName());
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        try {
+            SteppedPartitions node = node();
+            for (int i = 0; i < 3; i++) {
+                pass(2_000);
+                node.step(0, 10);
+            }
+            assertThat(failures).isEqualTo(4);
+            assertThat(lines)
+                    .containsExactly(
+                            "WARNING Partition 0 cannot be opened and refuses its calls; it is"
+                                    + " tried again until it can: It cannot be read now.");
+            failing = "";
+            pass(2_000);
+            node.step(0, 10);
+            node.step(0, 10);
+            assertThat(lines).hasSize(2).last().isEqualTo("INFO Partition 0 works again");
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
     }
 
     @Test
@@ -276,6 +311,26 @@ class FailingReadsTest {
         return node;
     }
 
+    private static final class Lines extends Handler {
+        private final List<String> lines;
+
+        Lines(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            var text = MessageFormat.format(line.getMessage(), line.getParameters());
+            lines.add(line.getLevel() + " " + text);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
     private static final class Answers implements Outside {
         @Override
         public void perform(int partition, AfterCommit effect) {
@@ -363,7 +418,7 @@ class FailingReadsTest {
 
         @Override
         public List<StoredMapRun> mapRunsInHand(int partition) {
-            return store.mapRunsInHand(partition);
+            return read("map runs", store.mapRunsInHand(partition));
         }
 
         @Override
