@@ -52,10 +52,23 @@ final class Readers {
         return Threads.await(outcome);
     }
 
+    /** Closes all of them, then tells the first that could not be, with the others. */
     void close() throws SQLException {
         threads.close();
+        SQLException first = null;
         for (var sql = idle.poll(); sql != null; sql = idle.poll()) {
-            sql.close();
+            try {
+                sql.close();
+            } catch (SQLException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

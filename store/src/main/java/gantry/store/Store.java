@@ -83,8 +83,7 @@ public final class Store implements AutoCloseable {
         return open(new PostgresDatabase(address), migrations, settings);
     }
 
-    private static Store open(
-            Database database, List<Migrations> migrations, StoreSettings settings) {
+    static Store open(Database database, List<Migrations> migrations, StoreSettings settings) {
         try {
             return migrated(database, migrations, settings);
         } catch (SQLException e) {
@@ -200,17 +199,28 @@ public final class Store implements AutoCloseable {
         return figures.histograms();
     }
 
-    /** Writes what waits, lets nothing more in, empties the write-ahead log. */
+    /**
+     * Writes what waits, lets nothing more in, empties the write-ahead log. Closes every part,
+     * whatever another one throws.
+     *
+     * @throws StoreException the first part that could not be closed, with the others
+     */
     @Override
     public void close() {
-        writer.close();
-        try {
-            readers.close();
-            housekeeping.close();
-            writerSql.close();
+        // The last named is closed first: SQLite's log is emptied once nobody reads it.
+        try (Part _ = writerSql::close;
+                Part _ = housekeeping::close;
+                Part _ = readers::close) {
+            writer.close();
         } catch (SQLException e) {
             throw database.explain(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Part extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     private <T extends @Nullable Object> T run(Unit<T> unit, Consumer<T> onCommit) {

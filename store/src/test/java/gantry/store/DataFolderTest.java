@@ -88,7 +88,7 @@ class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.open(Path.of("/proc/x")))
                 .hasMessage(
                         "The data folder \"/proc/x\" cannot be created or written: the file system"
-                            + " there takes no new ones; name another one with --data.");
+                                + " there takes no new ones; name another one with --data.");
         var link = Files.createSymbolicLink(path.resolve("link"), path.resolve("nowhere"));
         assertThatThrownBy(() -> DataFolder.open(link))
                 .hasMessage(
