@@ -50,6 +50,7 @@ public final class PostgresAddress {
         }
         var rest = text.substring(text.indexOf("://") + 3);
         var properties = new LinkedHashMap<String, String>();
+        refuseUnencoded(rest);
         var question = rest.indexOf('?');
         if (question >= 0) {
             readParameters(rest.substring(question + 1), properties);
@@ -66,6 +67,16 @@ public final class PostgresAddress {
             throw wrong("it names no database behind the host");
         }
         return new PostgresAddress(hosts(authority.substring(at + 1)), database, properties);
+    }
+
+    /** Else the rest of a password would be taken for the database or a parameter, and told. */
+    private static void refuseUnencoded(String text) {
+        var end = text.replace('?', '/').indexOf('/');
+        if (end >= 0 && text.indexOf('@', end) >= 0) {
+            throw wrong(
+                    "an @ stands behind its first / or ?; write them in a user, a password or a"
+                            + " value as %2F, %3F and %40");
+        }
     }
 
     /** Where it is, for the driver. */

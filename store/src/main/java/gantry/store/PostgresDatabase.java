@@ -88,7 +88,15 @@ final class PostgresDatabase implements Database {
 
     @Override
     public SqlConnection openWriter() throws SQLException {
-        return new SqlConnection(connectWriter(), dialect(), PostgresDatabase::isDead);
+        try {
+            return new SqlConnection(connectWriter(), dialect(), PostgresDatabase::isDead);
+        } catch (SQLException e) {
+            // Only here: later they are known to be right, and the server is looked for again.
+            if (PostgresErrors.isOfParameters(e)) {
+                throw PostgresErrors.parameters(address, e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -26,6 +26,12 @@ final class PostgresErrors {
     /** What the server says before it closes the connection. */
     private static final Set<String> ENDING = Set.of("FATAL", "PANIC");
 
+    /** The driver's "unable to connect": without a failure of the network it did not try. */
+    private static final String NO_ATTEMPT = "08001";
+
+    /** undefined_object, invalid_parameter_value, cant_change_runtime_param. */
+    private static final Set<String> OF_OPTIONS = Set.of("42704", "22023", "55P02");
+
     private PostgresErrors() {}
 
     /** The connection cannot be used any more, nor may it come back by itself. */
@@ -40,6 +46,27 @@ final class PostgresErrors {
     static boolean isConflict(SQLException failure) {
         var state = state(failure);
         return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK);
+    }
+
+    /**
+     * Whether a first connection failed for a parameter of the address: the driver takes no value
+     * of it, or the server none of {@code options}.
+     */
+    static boolean isOfParameters(SQLException failure) {
+        var state = state(failure);
+        var server = server(failure);
+        if (server != null && server.getServerErrorMessage() != null) {
+            return OF_OPTIONS.contains(state);
+        }
+        return !isOfNetwork(failure) && (!state.startsWith(CONNECTION) || state.equals(NO_ATTEMPT));
+    }
+
+    static StoreException parameters(PostgresAddress address, SQLException failure) {
+        return new StoreException(
+                Problem.UNREACHABLE,
+                "The database %s cannot be opened with the parameters of its address (%s); correct what stands behind the ?."
+                        .formatted(address, reason(failure)),
+                failure);
     }
 
     static StoreException explain(PostgresAddress address, SQLException failure) {
@@ -173,6 +200,15 @@ final class PostgresErrors {
         return message == null
                 ? last.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    }
+
+    private static boolean isOfNetwork(SQLException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String state(SQLException failure) {

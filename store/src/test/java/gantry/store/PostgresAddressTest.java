@@ -57,6 +57,10 @@ class PostgresAddressTest {
                         + " digits (write %25 for it)",
                 "postgres://u:secret@h/d?ssl     | a parameter behind ? has no value",
                 "postgres://u:secret@h/d?sslmod=a| it has the unknown parameter \"sslmod\"",
+                "postgres://u:se?secret=1@h/d    | an @ stands behind its first / or ?; write them"
+                        + " in a user, a password or a value as %2F, %3F and %40",
+                "postgres://u:12/secret@h        | an @ stands behind its first / or ?; write them"
+                        + " in a user, a password or a value as %2F, %3F and %40",
                 "mysql://u:secret@h/d            | it does not begin with postgres://"
             })
     void a_mistake_is_told_without_the_password(String text, String why) {

@@ -317,6 +317,25 @@ class PostgresDatabaseTest {
                         .formatted(port));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    connect_timeout=soon | connectTimeout parameter value must be an integer but was: soon
+                    sslmode=safe | Invalid sslmode value: safe
+                    stringtype=x | Unsupported value for stringtype parameter: x
+                    options=-c%20work_memo=9 | FATAL: unrecognized configuration parameter "work_memo"
+                    """)
+    void a_parameter_that_cannot_be_used_is_told(String parameter, String reason) {
+        String database = "127.0.0.1:%d/gantry".formatted(server.port());
+        assertProblem(
+                "postgres://postgres:secret@" + database + "?" + parameter,
+                Problem.UNREACHABLE,
+                "The database postgres://%s cannot be opened with the parameters of its address (%s); correct what stands behind the ?."
+                        .formatted(database, reason));
+    }
+
     @Test
     void a_host_that_has_no_address_is_told() {
         assertProblem(
