@@ -11,10 +11,10 @@ import gantry.states.interpreter.Outcome;
 import gantry.workflows.arn.ExecutionArn;
 import gantry.workflows.engine.Started;
 import gantry.workflows.errors.ExecutionAlreadyExists;
+import gantry.workflows.errors.ExecutionDoesNotExist;
 import gantry.workflows.partition.TaskKey;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
-import gantry.workflows.store.ExecutionRow;
 import gantry.workflows.tokens.TaskToken;
 
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,13 @@ final class Books {
     private static final long TOKEN_LIFE_MS = 15 * 60_000;
 
     private final Simulation world;
-    private final Map<Long, Course> courses = new HashMap<>();
+    final Register register;
+    final ExpressBooks express;
     private final Map<String, Decision> decisions = new HashMap<>();
 
     /** Starts that may have happened, by ARN. */
     private final Map<ExecutionArn, Integer> mayBeStarted = new HashMap<>();
 
-    private final Map<ExecutionArn, Long> startedAtMs = new HashMap<>();
     private final Map<String, Long> redrivenAtMs = new HashMap<>();
 
     /** Attempts that were sent to a runner or a worker, and by which process lately. */
@@ -65,6 +65,8 @@ final class Books {
 
     Books(Simulation world) {
         this.world = world;
+        this.register = new Register(world);
+        this.express = new ExpressBooks(world);
     }
 
     /** A number that tells one report from every other. */
@@ -87,20 +89,21 @@ final class Books {
         if (decision == null) {
             throw new Violation("What is written was decided", key(batch));
         }
+        express.durable(batch);
         var touched = new LinkedHashSet<Long>();
         for (Change change : batch.changes()) {
+            if (change instanceof Change.JournalPut || change instanceof Change.JournalDeleted) {
+                continue;
+            }
             touched.add(change.executionId());
             if (change instanceof Change.FramePut put) {
                 keep(world.disk.store.frame(put));
             }
             if (change instanceof Change.ExecutionOpened opened) {
-                courses.put(
+                register.opened(
+                        opened.arn(),
                         opened.executionId(),
-                        new Course(
-                                this,
-                                world.machines,
-                                opened.arn().toString(),
-                                opened.arn().machineName()));
+                        new Course(this, world.machines, opened.arn()));
             }
         }
         for (Change change : batch.changes()) {
@@ -110,6 +113,13 @@ final class Books {
                     world.tell(course.arn + " " + event.id() + " " + event.type().wireName());
                     course.add(event, decision.passedMs(), decision.life());
                 }
+                course.endedMicros = course.hasEnded() ? world.agenda.micros() : 0;
+            }
+        }
+        for (Change change : batch.changes()) {
+            if (change instanceof Change.ExecutionRemoved removed) {
+                register.removed(removed);
+                touched.remove(removed.executionId());
             }
         }
         for (long id : touched) {
@@ -137,12 +147,7 @@ final class Books {
     }
 
     private Course course(long id) {
-        Course course = courses.get(id);
-        if (course == null) {
-            throw new Violation(
-                    "Nothing is said or done of an execution before it is durable", "" + id);
-        }
-        return course;
+        return register.course(id);
     }
 
     // Answers
@@ -152,56 +157,56 @@ final class Books {
     }
 
     void startAcknowledged(ExecutionArn arn, Started told) {
-        ExecutionRow row = world.disk.store.find(arn);
-        require(
-                row != null && row.startedAtMs() == told.startedAtMs(),
-                "A start that was acknowledged is durable",
-                arn);
-        Long before = startedAtMs.put(arn, told.startedAtMs());
-        require(before == null || before == told.startedAtMs(), "An execution starts once", arn);
+        register.require(
+                arn,
+                course -> course.startedAtMs() == told.startedAtMs(),
+                "A start that was acknowledged is durable");
     }
 
-    void startRefused(ExecutionArn arn, Object reason) {
+    /**
+     * A start was refused.
+     *
+     * @param sinceMicros when the request came
+     */
+    void startRefused(ExecutionArn arn, Object reason, long sinceMicros) {
         if (reason instanceof ExecutionAlreadyExists) {
             require(
-                    world.disk.store.find(arn) != null,
+                    register.wasThere(arn, sinceMicros),
                     "An execution that is said to exist is durable",
                     arn);
         } else {
-            refused(arn, reason);
+            refused(arn, reason, sinceMicros);
             mayBeStarted.merge(arn, -1, Integer::sum);
         }
     }
 
-    void refused(ExecutionArn arn, Object reason) {
+    void refused(ExecutionArn arn, Object reason, long sinceMicros) {
         require(reason instanceof AwsException, "A refusal is in AWS's words: " + reason, arn);
+        require(
+                !(reason instanceof ExecutionDoesNotExist)
+                        || !register.isThereSince(arn, sinceMicros),
+                "What is there is not said to be missing",
+                arn);
     }
 
     void stopAcknowledged(ExecutionArn arn, long atMs) {
-        require(
-                course(arn).endsAtMs.contains(atMs),
-                "A stop that was acknowledged is durable",
-                arn + " at " + atMs + " of " + course(arn).endsAtMs);
+        register.require(
+                arn,
+                course -> course.endsAtMs.contains(atMs),
+                "A stop that was acknowledged is durable");
     }
 
     void redriveAcknowledged(ExecutionArn arn, String token, long atMs) {
-        require(
-                course(arn).redrivesAtMs.contains(atMs),
-                "A redrive that was acknowledged is durable",
-                arn);
-        Long before = redrivenAtMs.put(token, atMs);
+        Course course =
+                register.require(
+                        arn,
+                        each -> each.redrivesAtMs.contains(atMs),
+                        "A redrive that was acknowledged is durable");
+        Long before = redrivenAtMs.put(token + " " + course.startedAtMs(), atMs);
         require(
                 before == null || before == atMs || atMs - before >= TOKEN_LIFE_MS,
                 "A client token redrives once",
                 arn);
-    }
-
-    private Course course(ExecutionArn arn) {
-        ExecutionRow row = world.disk.store.find(arn);
-        if (row == null) {
-            throw new Violation("An answer is about an execution that is durable", "" + arn);
-        }
-        return course(row.id());
     }
 
     void reportAcknowledged(TaskToken token, long send) {
@@ -224,6 +229,9 @@ final class Books {
 
     /** The frame of an attempt, as it is durable; null if it has gone on. */
     private @Nullable Frame frame(TaskToken token) {
+        if (!world.disk.store.has(token.executionId())) {
+            return null;
+        }
         return world.disk.store.frames(token.executionId()).stream()
                 .filter(each -> each.no() == token.frame() && each.attempt() == token.attempt())
                 .findFirst()
@@ -304,7 +312,7 @@ final class Books {
 
     /** Whether every execution has ended or waits for something that has a name. */
     boolean areAllAtRest() {
-        return world.disk.store.ids().stream().allMatch(this::isAtRest);
+        return express.areAllOver() && world.disk.store.ids().stream().allMatch(this::isAtRest);
     }
 
     private boolean isAtRest(long id) {
@@ -352,6 +360,7 @@ final class Books {
                         course(id).arn);
             }
         }
+        require(express.areAllOver(), "Every Express execution ends", "journal");
         throw new Violation("Every caller is answered, every worker has done its part", "");
     }
 

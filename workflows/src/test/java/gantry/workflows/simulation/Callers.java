@@ -13,7 +13,6 @@ import gantry.workflows.store.PartitionOf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Those who start, stop and redrive executions. Each repeats what it wants until it hears an
@@ -63,8 +62,14 @@ final class Callers {
         return PartitionOf.execution(arn, world.partitions);
     }
 
+    /** Looks at an answer, or at the reason of a refusal. */
+    @FunctionalInterface
+    private interface Verdict {
+        void hear(Object answer, long sinceMicros);
+    }
+
     /** Sends until an answer is heard. */
-    private <T> void persist(String what, Network.Request<T> request, Consumer<Object> verdict) {
+    private <T> void persist(String what, Network.Request<T> request, Verdict verdict) {
         unanswered++;
         var caller =
                 new Network.Caller<T>() {
@@ -72,12 +77,12 @@ final class Callers {
 
                     @Override
                     public void acknowledged(T answer) {
-                        verdict.accept(answer);
+                        verdict.hear(answer, 0);
                     }
 
                     @Override
-                    public void refused(RuntimeException reason) {
-                        verdict.accept(reason);
+                    public void refused(RuntimeException reason, long sinceMicros) {
+                        verdict.hear(reason, sinceMicros);
                     }
 
                     @Override
@@ -106,7 +111,7 @@ final class Callers {
     private void start() {
         MachineRevision machine = world.machines.any(dice);
         int number = ++orders;
-        ExecutionArn arn = machine.arn().execution("e" + number);
+        ExecutionArn arn = machine.arn().execution(name(number));
         var order =
                 new StartExecution(
                         arn,
@@ -124,13 +129,20 @@ final class Callers {
                         reply.fail(new ThrottlingException());
                     }
                 },
-                answer -> {
+                (answer, sinceMicros) -> {
                     if (answer instanceof Started told) {
                         world.books.startAcknowledged(arn, told);
                     } else {
-                        world.books.startRefused(arn, answer);
+                        world.books.startRefused(arn, answer, sinceMicros);
                     }
                 });
+    }
+
+    /** A new one; a few only where a name may become free. */
+    private String name(int number) {
+        return world.kinds.removes() && world.extra.oneIn(3)
+                ? "again" + world.extra.roll(2)
+                : "e" + number;
     }
 
     private void stop() {
@@ -142,11 +154,11 @@ final class Callers {
                 "stop " + arn,
                 (node, reply) ->
                         node.post(partition(arn), new Command.Stop(arn, "Stopped", null, reply)),
-                answer -> {
+                (answer, sinceMicros) -> {
                     if (answer instanceof Long atMs) {
                         world.books.stopAcknowledged(arn, atMs);
                     } else {
-                        world.books.refused(arn, answer);
+                        world.books.refused(arn, answer, sinceMicros);
                     }
                 });
     }
@@ -164,11 +176,11 @@ final class Callers {
                                 partition(arn),
                                 new Command.Redrive(
                                         new RedriveExecution(arn, token, false), reply)),
-                answer -> {
+                (answer, sinceMicros) -> {
                     if (answer instanceof Long atMs) {
                         world.books.redriveAcknowledged(arn, token, atMs);
                     } else {
-                        world.books.refused(arn, answer);
+                        world.books.refused(arn, answer, sinceMicros);
                     }
                 });
     }

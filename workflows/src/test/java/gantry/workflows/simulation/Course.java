@@ -6,6 +6,7 @@ import gantry.json.JsonObject;
 import gantry.json.Payload;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.states.interpreter.HistoryEventType;
+import gantry.workflows.arn.ExecutionArn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class Course {
 
     /** When the last heartbeat of a started task that counted arrived, by its event. */
     private final Map<Long, Long> heartbeats = new HashMap<>();
+
+    /** When its last end became durable. */
+    long endedMicros;
 
     final Set<Long> endsAtMs = new HashSet<>();
     final Set<Long> redrivesAtMs = new HashSet<>();
@@ -73,11 +77,15 @@ final class Course {
         }
     }
 
-    Course(Books books, Machines machines, String arn, String machine) {
+    Course(Books books, Machines machines, ExecutionArn arn) {
         this.books = books;
         this.machines = machines;
-        this.arn = arn;
-        this.machine = machine;
+        this.arn = arn.toString();
+        this.machine = arn.machineName();
+    }
+
+    long startedAtMs() {
+        return events.isEmpty() ? 0 : events.getFirst().event().timestampMs();
     }
 
     boolean hasEnded() {

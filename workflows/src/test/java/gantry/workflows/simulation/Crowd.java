@@ -226,7 +226,7 @@ final class Crowd {
                     }
 
                     @Override
-                    public void refused(RuntimeException reason) {
+                    public void refused(RuntimeException reason, long sinceMicros) {
                         world.books.reportRefused(send);
                     }
 

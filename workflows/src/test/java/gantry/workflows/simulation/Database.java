@@ -8,13 +8,17 @@ import gantry.store.StoreException;
 import gantry.store.StoreSettings;
 import gantry.store.testing.AnyStore;
 import gantry.workflows.arn.ExecutionArn;
+import gantry.workflows.store.Aged;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.EngineStore;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.PartitionReads;
+import gantry.workflows.store.Removals;
+import gantry.workflows.store.Removals.Owner;
 import gantry.workflows.store.StoredExecution;
 import gantry.workflows.store.StoredMapRun;
 import gantry.workflows.store.Woken;
+import gantry.workflows.tracing.PendingTraces;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,6 +33,7 @@ final class Database implements Variation, AutoCloseable {
     private final DataFolder folder;
     private final Store store;
     private final EngineStore database;
+    private final Removals removals;
     private long reads;
 
     Database(Path path) {
@@ -36,7 +41,7 @@ final class Database implements Variation, AutoCloseable {
         store =
                 AnyStore.open(
                         folder,
-                        List.of(EngineStore.migrations()),
+                        List.of(EngineStore.migrations(), PendingTraces.migrations()),
                         new StoreSettings(
                                 InstantSource.system(),
                                 System::nanoTime,
@@ -44,6 +49,7 @@ final class Database implements Variation, AutoCloseable {
                                     throw new IllegalStateException(cause);
                                 }));
         database = new EngineStore(store);
+        removals = new Removals(store);
     }
 
     /** How many answers were compared. */
@@ -134,7 +140,10 @@ final class Database implements Variation, AutoCloseable {
 
             @Override
             public List<JournalEntry> journal(int partition, long afterId, int limit) {
-                return memory.journal(partition, afterId, limit);
+                return same(
+                        "journal",
+                        memory.journal(partition, afterId, limit),
+                        database.journal(partition, afterId, limit));
             }
 
             @Override
@@ -145,6 +154,30 @@ final class Database implements Variation, AutoCloseable {
             @Override
             public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
                 return memory.latestMapRuns(partition, executionId);
+            }
+        };
+    }
+
+    @Override
+    public Attic attic(Attic memory) {
+        return new Attic() {
+            @Override
+            public List<Aged> page(long afterId, long belowId, long closedUntilMs, int limit) {
+                return same(
+                        "aged executions",
+                        memory.page(afterId, belowId, closedUntilMs, limit),
+                        removals.page(afterId, belowId, closedUntilMs, limit));
+            }
+
+            @Override
+            public List<Owner> executions(int limit) {
+                return same("removals", memory.executions(limit), removals.executions(limit));
+            }
+
+            @Override
+            public void removeRows(List<Owner> executions, int maxRows) {
+                memory.removeRows(executions, maxRows);
+                removals.removeRows(executions, maxRows, Long.MAX_VALUE);
             }
         };
     }

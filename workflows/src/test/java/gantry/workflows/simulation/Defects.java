@@ -16,18 +16,19 @@ import gantry.workflows.partition.AfterCommit;
 import gantry.workflows.partition.Doors;
 import gantry.workflows.partition.Outside;
 import gantry.workflows.partition.Semantics;
+import gantry.workflows.store.Aged;
+import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.PartitionReads;
-import gantry.workflows.store.StoredExecution;
-import gantry.workflows.store.StoredMapRun;
+import gantry.workflows.store.Removals.Owner;
 import gantry.workflows.store.Woken;
 import gantry.workflows.tasks.TaskHandlers;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** What an engine could do wrong: each breaks one promise. */
 enum Defects implements Variation {
@@ -62,7 +63,7 @@ enum Defects implements Variation {
     SENDS_TWICE {
         @Override
         public Outside outside(Outside outside) {
-            return new Outside() {
+            return new OtherOutside(outside) {
                 @Override
                 public void perform(int partition, AfterCommit effect) {
                     outside.perform(partition, effect);
@@ -70,15 +71,31 @@ enum Defects implements Variation {
                         outside.perform(partition, effect);
                     }
                 }
+            };
+        }
+    },
 
-                @Override
-                public void rereadActivities() {
-                    outside.rereadActivities();
-                }
-
+    /** An Express execution that runs is taken for one that a crash cut short. */
+    RUNS_EXPRESS_TWICE {
+        @Override
+        public Outside outside(Outside outside) {
+            return new OtherOutside(outside) {
                 @Override
                 public boolean isRunningExpress(long executionId) {
-                    return outside.isRunningExpress(executionId);
+                    return false;
+                }
+            };
+        }
+    },
+
+    /** An Express execution that a crash cut short is forgotten. */
+    FORGETS_EXPRESS {
+        @Override
+        public PartitionReads reads(PartitionReads reads) {
+            return new OtherReads(reads) {
+                @Override
+                public List<JournalEntry> journal(int partition, long afterId, int limit) {
+                    return List.of();
                 }
             };
         }
@@ -143,56 +160,111 @@ enum Defects implements Variation {
     FORGETS_WHAT_WAS_IN_HAND {
         @Override
         public PartitionReads reads(PartitionReads reads) {
-            return new PartitionReads() {
+            return new OtherReads(reads) {
                 @Override
                 public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
                     return untilMs == 0 ? List.of() : reads.woken(partition, after, untilMs, limit);
                 }
+            };
+        }
+    },
 
+    /** Who asks for an execution by its name is told that there is none. */
+    FINDS_NO_NAME {
+        @Override
+        public PartitionReads reads(PartitionReads reads) {
+            return new OtherReads(reads) {
                 @Override
                 public Map<ExecutionArn, Long> findIds(
                         int partition, Collection<ExecutionArn> arns) {
-                    return reads.findIds(partition, arns);
+                    return Map.of();
+                }
+            };
+        }
+    },
+
+    /** Express executions run though nothing of them is on disk. */
+    KEEPS_NO_JOURNAL {
+        @Override
+        public Doors.Commits commits(Doors.Commits commits) {
+            return new Doors.Commits() {
+                @Override
+                public OpenedPartition open(int partition) {
+                    return commits.open(partition);
                 }
 
                 @Override
-                public Map<Long, StoredExecution> load(
-                        int partition,
-                        Collection<Long> ids,
-                        long maxBytes,
-                        BiConsumer<Long, Throwable> unreadable) {
-                    return reads.load(partition, ids, maxBytes, unreadable);
+                public void commit(EngineBatch batch, CommitListener listener) {
+                    commits.commit(
+                            new EngineBatch(
+                                    batch.partition(),
+                                    batch.epoch(),
+                                    batch.number(),
+                                    batch.clockMs(),
+                                    batch.changes().stream()
+                                            .filter(each -> !(each instanceof Change.JournalPut))
+                                            .toList()),
+                            listener);
                 }
+            };
+        }
+    },
 
+    /** Whatever is closed may be removed. */
+    REMOVES_WHAT_IS_TO_BE_KEPT {
+        @Override
+        public PartitionReads reads(PartitionReads reads) {
+            return new OtherReads(reads) {
                 @Override
                 public Map<Long, Long> closed(int partition, Collection<Long> ids) {
-                    return reads.closed(partition, ids);
+                    var closed = new HashMap<Long, Long>();
+                    reads.closed(partition, ids).keySet().forEach(id -> closed.put(id, 1L));
+                    return closed;
+                }
+            };
+        }
+    },
+
+    /** What is kept no longer stays. */
+    REMOVES_NOTHING {
+        @Override
+        public Attic attic(Attic attic) {
+            return new Attic() {
+                @Override
+                public List<Aged> page(long afterId, long belowId, long closedUntilMs, int limit) {
+                    return List.of();
                 }
 
                 @Override
-                public long lastExecutionId(int partition) {
-                    return reads.lastExecutionId(partition);
+                public List<Owner> executions(int limit) {
+                    return attic.executions(limit);
                 }
 
                 @Override
-                public long countOpen(int partition) {
-                    return reads.countOpen(partition);
+                public void removeRows(List<Owner> executions, int maxRows) {
+                    attic.removeRows(executions, maxRows);
+                }
+            };
+        }
+    },
+
+    /** What executions that are gone have left stays. */
+    LEAVES_ROWS {
+        @Override
+        public Attic attic(Attic attic) {
+            return new Attic() {
+                @Override
+                public List<Aged> page(long afterId, long belowId, long closedUntilMs, int limit) {
+                    return attic.page(afterId, belowId, closedUntilMs, limit);
                 }
 
                 @Override
-                public List<JournalEntry> journal(int partition, long afterId, int limit) {
-                    return reads.journal(partition, afterId, limit);
+                public List<Owner> executions(int limit) {
+                    return List.of();
                 }
 
                 @Override
-                public List<StoredMapRun> mapRunsInHand(int partition) {
-                    return reads.mapRunsInHand(partition);
-                }
-
-                @Override
-                public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
-                    return reads.latestMapRuns(partition, executionId);
-                }
+                public void removeRows(List<Owner> executions, int maxRows) {}
             };
         }
     },

@@ -28,8 +28,12 @@ final class Network {
         /** The process says that it is done. */
         void acknowledged(T answer);
 
-        /** The process says that it is not done. */
-        void refused(RuntimeException reason);
+        /**
+         * The process says that it is not done.
+         *
+         * @param sinceMicros when it was asked
+         */
+        void refused(RuntimeException reason, long sinceMicros);
 
         /** It is heard that it is done. */
         void heard(T answer);
@@ -71,6 +75,7 @@ final class Network {
         private final String what;
         private final Node node;
         private final Caller<T> caller;
+        private final long sinceMicros = world.agenda.micros();
         private boolean isAnswered;
 
         Answering(String what, Node node, Caller<T> caller) {
@@ -89,7 +94,7 @@ final class Network {
         @Override
         public void fail(RuntimeException reason) {
             answer(reason.getClass().getSimpleName());
-            caller.refused(reason);
+            caller.refused(reason, sinceMicros);
             carryBack(() -> caller.heardNo(reason));
         }
 

@@ -35,6 +35,8 @@ final class Node implements Outside {
     final OpenExecutions open = new OpenExecutions(QUOTA);
     final ActivityBroker broker;
     private final SteppedPartitions partitions;
+    private final RetentionPasses retention;
+    private final ExpressRunner express;
     private final long[] wakeAtMicros;
     private final Map<String, Run> runs = new HashMap<>();
     private boolean isAlive = true;
@@ -66,6 +68,10 @@ final class Node implements Outside {
                                         new Command.TakeActivity(
                                                 arn, task.executionId(), task.frameNo(), poller)),
                         ActivityBroker.Bounds.of(1_000));
+        this.retention =
+                new RetentionPasses(
+                        world, this, world.variation.attic(new FallibleAttic(world.disk)));
+        this.express = new ExpressRunner(world, this);
         int workers = 1 + dice.roll(2);
         this.wakeAtMicros = new long[workers];
         Arrays.fill(wakeAtMicros, NEVER);
@@ -120,6 +126,9 @@ final class Node implements Outside {
                         plan(worker);
                     });
         }
+        if (world.kinds.removes()) {
+            retention.begin();
+        }
     }
 
     void die() {
@@ -151,6 +160,11 @@ final class Node implements Outside {
     /** Whether callers are let in. */
     boolean isOpen() {
         return isAlive && hasBegun() && !isStopping;
+    }
+
+    /** Whether what runs is told to end, and counts no more. */
+    boolean isInterrupted() {
+        return isInterrupted;
     }
 
     private boolean hasBegun() {
@@ -233,8 +247,8 @@ final class Node implements Outside {
             case AfterCommit.Broken(var arn, var defect) ->
                     throw new Violation("No step has a defect: " + defect, arn);
             case AfterCommit.Counted _ -> {}
-            case AfterCommit.RunExpress _,
-                    AfterCommit.OfMapRun _,
+            case AfterCommit.RunExpress run -> express.run(partition, run);
+            case AfterCommit.OfMapRun _,
                     AfterCommit.Changed _,
                     AfterCommit.Logged _,
                     AfterCommit.Traced _ ->
@@ -293,9 +307,11 @@ final class Node implements Outside {
         }
     }
 
-    /** Whether a runner has nothing in hand. */
+    /** Whether nothing is in hand beside what partitions have. */
     boolean isIdle() {
-        return runs.isEmpty();
+        return runs.isEmpty()
+                && express.isIdle()
+                && (retention.isContent() || !world.kinds.removes());
     }
 
     @Override
@@ -305,6 +321,6 @@ final class Node implements Outside {
 
     @Override
     public boolean isRunningExpress(long executionId) {
-        return false;
+        return express.isRunning(executionId);
     }
 }

@@ -24,12 +24,18 @@ final class Simulation {
     final Trace trace = new Trace();
     final Seal seal = new Seal(1, new byte[Seal.KEY_BYTES]);
     final Variation variation;
+    final Kinds kinds;
+
+    /** For what the kinds add: a world that lacks one is as it would be if there were none. */
+    final Dice extra;
+
     final Machines machines;
     final Books books;
     final Disk disk;
     final Network network;
     final Crowd crowd;
     final Callers callers;
+    private final ExpressCallers expressCallers;
     final int partitions;
     private final Faults troubles;
     private final Dice fate;
@@ -42,9 +48,11 @@ final class Simulation {
     /** How a run went. */
     record Result(String fingerprint, long executions, long crashes) {}
 
-    private Simulation(long seed, Variation variation) {
+    private Simulation(long seed, Variation variation, Kinds kinds) {
         this.dice = new Dice(seed);
         this.variation = variation;
+        this.kinds = kinds;
+        this.extra = new Dice(seed + 1);
         this.fate = dice.other();
         this.operator = new Dice(~seed);
         this.troubles = Faults.of(dice.other());
@@ -55,6 +63,7 @@ final class Simulation {
         this.network = new Network(this);
         this.crowd = new Crowd(this);
         this.callers = new Callers(this);
+        this.expressCallers = new ExpressCallers(this);
     }
 
     /** Runs the world of this seed; throws a {@link Violation} that tells the seed. */
@@ -63,14 +72,20 @@ final class Simulation {
     }
 
     static Result run(long seed, Variation variation) {
-        var world = new Simulation(seed, variation);
+        return run(seed, variation, Kinds.of(seed));
+    }
+
+    /** The same, but not all the kinds of it are done. */
+    static Result run(long seed, Variation variation, Kinds kinds) {
+        var world = new Simulation(seed, variation, kinds);
         try {
             return world.run();
         } catch (Violation | RuntimeException | StackOverflowError e) {
             String about = e instanceof Violation violation ? violation.about() : "";
             throw new AssertionError(
-                    "Seed %d (-Dtest=SimulationTest -Dseed=%d), %s: %s%n%s"
-                            .formatted(seed, seed, world.troubles, e, world.trace.about(about)),
+                    "Seed %d (-Dtest=SimulationTest -Dseed=%d), %s, %s: %s%n%s"
+                            .formatted(
+                                    seed, seed, world.troubles, kinds, e, world.trace.about(about)),
                     e);
         }
     }
@@ -78,6 +93,7 @@ final class Simulation {
     private Result run() {
         boot();
         callers.begin(TROUBLE_MICROS);
+        expressCallers.begin(TROUBLE_MICROS);
         crowd.begin();
         agenda.after(Agenda.SECOND, this::maySetClock);
         if (operator.oneIn(3)) {
@@ -88,7 +104,10 @@ final class Simulation {
             step();
         }
         books.checkAtRest();
-        return new Result(trace.fingerprint(), disk.store.ids().size(), life - 1L);
+        return new Result(
+                trace.fingerprint(),
+                books.register.executions() + books.express.count(),
+                life - 1L);
     }
 
     private void step() {
@@ -115,6 +134,7 @@ final class Simulation {
                 && node != null
                 && node.isIdle()
                 && callers.areContent()
+                && expressCallers.areContent()
                 && crowd.isContent()
                 && books.areAllAtRest();
     }
@@ -198,6 +218,10 @@ final class Simulation {
 
     boolean isCalm() {
         return isCalm;
+    }
+
+    boolean isCalmSince(long micros) {
+        return isCalm && TROUBLE_MICROS <= micros;
     }
 
     /** Something was posted to the node's workers. */

@@ -64,7 +64,7 @@ class SimulationTest {
     })
     void a_seed_that_found_something_finds_it_no_more(long seed, String what) {
         assertThat(what).isNotEmpty();
-        Simulation.run(seed);
+        Simulation.run(seed, Variation.NONE, Kinds.NONE);
     }
 
     @ParameterizedTest

@@ -24,6 +24,10 @@ interface Variation {
         return reads;
     }
 
+    default Attic attic(Attic attic) {
+        return attic;
+    }
+
     default Outside outside(Outside outside) {
         return outside;
     }

@@ -2,7 +2,9 @@
  * The engine in a simulated world: its partitions, drivers and interpreter are the real ones; the
  * clock, the disk, the network, task runners and activity workers are made from one seed, and so is
  * everything that goes wrong. Start reading at {@link gantry.workflows.simulation.Simulation} (one
- * run) and {@link gantry.workflows.simulation.Books} (what must hold).
+ * run) and {@link gantry.workflows.simulation.Books} (what must hold). What is done in a world
+ * beside starting, stopping and redriving executions follows from its seed too: {@link
+ * gantry.workflows.simulation.Kinds}.
  *
  * <p>To repeat a seed that failed: {@code -Dtest=SimulationTest -Dseed=N}. Every seed that found
  * something stays in {@link gantry.workflows.simulation.SimulationTest} under a name.

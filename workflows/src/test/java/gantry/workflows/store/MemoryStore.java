@@ -5,12 +5,10 @@ import gantry.states.interpreter.ExecutionStatus;
 import gantry.states.interpreter.Frame;
 import gantry.states.interpreter.HistoryEvent;
 import gantry.workflows.arn.ExecutionArn;
-import gantry.workflows.mocks.Invocations;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,9 +20,8 @@ import java.util.function.BiConsumer;
 
 /**
  * The committed rows of partitions in memory: takes batches as data and answers the same reads as
- * the database does, through the same codecs. It knows no map runs, no Express executions and no
- * removals. What no table would take, such as a second row of one key, is an {@link
- * IllegalStateException}.
+ * the database does, through the same codecs. It knows no map runs. What no table would take, such
+ * as a second row of one key, is an {@link IllegalStateException}.
  */
 public final class MemoryStore implements PartitionReads {
     private static final Comparator<Woken> EARLIEST =
@@ -35,63 +32,15 @@ public final class MemoryStore implements PartitionReads {
             Comparator.comparingLong(WaitingTask::executionId)
                     .thenComparingInt(WaitingTask::frameNo);
 
-    private final TreeMap<Long, Rows> executions = new TreeMap<>();
+    private final TreeMap<Long, MemoryExecution> executions = new TreeMap<>();
     private final Map<ExecutionArn, Long> ids = new HashMap<>();
     private final Map<Integer, TreeSet<Woken>> wakes = new HashMap<>();
     private final Map<String, TreeSet<WaitingTask>> waiting = new HashMap<>();
 
-    /** All rows of one execution. */
-    private static final class Rows {
-        final int partition;
-        final Change.ExecutionOpened opened;
-        ExecutionStatus status;
-        long closedAtMs;
-        @Nullable Blob closing;
-        int redriveCount;
-        long redrivenAtMs;
-        @Nullable Blob redrives;
-        final TreeMap<Integer, Change.FramePut> frames = new TreeMap<>();
-        final Map<Integer, Payload> payloads = new HashMap<>();
-        long lastEventId;
-        int nextFrameNo;
+    private final MemoryJournal journal = new MemoryJournal();
 
-        Rows(int partition, Change.ExecutionOpened opened) {
-            this.partition = partition;
-            this.opened = opened;
-            this.status = opened.status();
-            this.closedAtMs = opened.closedAtMs();
-            this.closing = opened.closing();
-        }
-
-        ExecutionRow row(Payloads.Rows rows) {
-            Blob closed = closing;
-            Blob redriven = redrives;
-            return new ExecutionRow(
-                    opened.executionId(),
-                    opened.arn(),
-                    opened.revisionKey(),
-                    opened.qualifiers(),
-                    status,
-                    opened.startedAtMs(),
-                    closedAtMs,
-                    redriven == null
-                            ? ExecutionRow.Redrives.NONE
-                            : ExecutionCodec.decodeRedrives(
-                                    redriveCount, redrivenAtMs, redriven.bytes()),
-                    ExecutionCodec.decodeOpening(opened.opening().bytes(), rows),
-                    closed == null ? null : ExecutionCodec.decodeClosing(closed.bytes(), rows),
-                    opened.membership());
-        }
-
-        Payload payload(int number) {
-            Payload found = payloads.get(number);
-            if (found == null) {
-                throw new IllegalStateException(
-                        "Execution " + opened.executionId() + " has no payload " + number);
-            }
-            return found;
-        }
-    }
+    /** What is left of executions that are gone. */
+    public final MemoryRemovals removals = new MemoryRemovals();
 
     /** Writes a batch, all of it. */
     public void apply(EngineBatch batch) {
@@ -104,14 +53,14 @@ public final class MemoryStore implements PartitionReads {
         switch (change) {
             case Change.ExecutionOpened opened -> open(partition, opened);
             case Change.ExecutionClosed closed -> {
-                Rows rows = require(closed.executionId());
+                MemoryExecution rows = require(closed.executionId());
                 require(!rows.status.isClosed(), "It closes once", closed);
                 rows.status = closed.status();
                 rows.closedAtMs = closed.closedAtMs();
                 rows.closing = closed.closing();
             }
             case Change.ExecutionRedriven redriven -> {
-                Rows rows = require(redriven.executionId());
+                MemoryExecution rows = require(redriven.executionId());
                 require(redriven.redriveCount() > rows.redriveCount, "Redrives count", redriven);
                 rows.status = redriven.status();
                 rows.closedAtMs = redriven.closedAtMs();
@@ -121,8 +70,9 @@ public final class MemoryStore implements PartitionReads {
                 rows.redrives = redriven.redrives();
             }
             case Change.HistoryAdded history -> {
-                Rows rows = require(history.executionId());
+                MemoryExecution rows = require(history.executionId());
                 require(history.firstEventId() == rows.lastEventId + 1, "History grows", history);
+                rows.historyRows++;
                 rows.lastEventId = history.lastEventId();
                 rows.nextFrameNo = history.nextFrameNo();
             }
@@ -135,31 +85,38 @@ public final class MemoryStore implements PartitionReads {
                 require(before == null, "A payload has a number of its own", payload);
             }
             case Change.FramePut frame -> {
-                Rows rows = require(frame.executionId());
+                MemoryExecution rows = require(frame.executionId());
                 dropIndexes(rows, rows.frames.put(frame.frameNo(), frame));
                 addIndexes(rows, frame);
             }
             case Change.FrameDeleted(var id, var no) -> {
-                Rows rows = require(id);
+                MemoryExecution rows = require(id);
                 Change.FramePut before = rows.frames.remove(no);
                 require(before != null, "A frame that is deleted was there", change);
                 dropIndexes(rows, before);
             }
+            case Change.ExecutionRemoved(var id) -> {
+                MemoryExecution rows = require(id);
+                require(rows.isAtRest(), "Nothing is to come of what is removed", change);
+                executions.remove(id);
+                ids.remove(rows.opened.arn());
+                removals.add(rows);
+            }
+            case Change.JournalPut(var entry) -> journal.put(partition, entry);
+            case Change.JournalDeleted(var id) -> journal.delete(partition, id);
             case Change.InvocationsPut _,
                     Change.ChildRestarted _,
                     Change.MapRunOpened _,
                     Change.MapRunMoved _,
-                    Change.JournalPut _,
-                    Change.TracePending _,
-                    Change.JournalDeleted _,
-                    Change.ExecutionRemoved _ ->
+                    Change.TracePending _ ->
                     throw new IllegalStateException("Not simulated: " + change);
         }
     }
 
     private void open(int partition, Change.ExecutionOpened opened) {
         require(
-                executions.put(opened.executionId(), new Rows(partition, opened)) == null,
+                executions.put(opened.executionId(), new MemoryExecution(partition, opened))
+                        == null,
                 "An id is given once",
                 opened);
         require(
@@ -168,7 +125,7 @@ public final class MemoryStore implements PartitionReads {
                 opened);
     }
 
-    private void addIndexes(Rows rows, Change.FramePut frame) {
+    private void addIndexes(MemoryExecution rows, Change.FramePut frame) {
         Long wakeAtMs = frame.wakeAtMs();
         if (wakeAtMs != null) {
             wakes.computeIfAbsent(rows.partition, _ -> new TreeSet<>(EARLIEST))
@@ -181,7 +138,7 @@ public final class MemoryStore implements PartitionReads {
         }
     }
 
-    private void dropIndexes(Rows rows, Change.@Nullable FramePut frame) {
+    private void dropIndexes(MemoryExecution rows, Change.@Nullable FramePut frame) {
         if (frame == null) {
             return;
         }
@@ -197,8 +154,8 @@ public final class MemoryStore implements PartitionReads {
         }
     }
 
-    private Rows require(long id) {
-        Rows rows = executions.get(id);
+    private MemoryExecution require(long id) {
+        MemoryExecution rows = executions.get(id);
         if (rows == null) {
             throw new IllegalStateException("There is no execution " + id);
         }
@@ -234,9 +191,9 @@ public final class MemoryStore implements PartitionReads {
         var found = new HashMap<Long, StoredExecution>();
         long bytes = 0;
         for (long id : wanted) {
-            Rows rows = executions.get(id);
+            MemoryExecution rows = executions.get(id);
             if (rows != null && bytes < maxBytes) {
-                StoredExecution execution = load(rows);
+                StoredExecution execution = rows.load();
                 bytes += execution.bytes();
                 found.put(id, execution);
             }
@@ -244,45 +201,21 @@ public final class MemoryStore implements PartitionReads {
         return found;
     }
 
-    private static StoredExecution load(Rows rows) {
-        var named = new TreeMap<Integer, Payload>();
-        Payloads.Rows payloads =
-                number -> named.computeIfAbsent(number, each -> copy(rows.payload(each)));
-        ExecutionRow row = rows.row(payloads);
-        List<Frame> frames =
-                rows.status == ExecutionStatus.SUCCEEDED ? List.of() : frames(rows, payloads);
-        int lastNumber =
-                rows.payloads.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return new StoredExecution(
-                row,
-                frames,
-                rows.nextFrameNo,
-                rows.lastEventId,
-                named,
-                lastNumber + 1,
-                Invocations.NONE);
-    }
-
-    /** What was on disk shares nothing with what is in memory. */
-    private static Payload copy(Payload payload) {
-        return Payload.ofText(payload.text());
-    }
-
-    private static List<Frame> frames(Rows rows, Payloads.Rows payloads) {
-        var frames = new ArrayList<Frame>();
-        rows.frames.forEach(
-                (no, put) -> frames.add(FrameCodec.decode(no, put.body().bytes(), payloads)));
-        return frames;
-    }
-
     @Override
     public Map<Long, Long> closed(int partition, Collection<Long> wanted) {
-        return Map.of();
+        var closed = new HashMap<Long, Long>();
+        for (long id : wanted) {
+            MemoryExecution rows = executions.get(id);
+            if (rows != null && rows.partition == partition && rows.closedAtMs > 0) {
+                closed.put(id, rows.closedAtMs);
+            }
+        }
+        return closed;
     }
 
     @Override
     public long lastExecutionId(int partition) {
-        return executions.isEmpty() ? 0 : executions.lastKey();
+        return Math.max(executions.isEmpty() ? 0 : executions.lastKey(), journal.lastId(partition));
     }
 
     @Override
@@ -293,7 +226,7 @@ public final class MemoryStore implements PartitionReads {
     }
 
     /** As the database counts: by the deadline of the root frame. */
-    private static boolean isOpen(Rows rows) {
+    private static boolean isOpen(MemoryExecution rows) {
         Change.FramePut root = rows.frames.get(0);
         return root != null && root.wakeAtMs() != null;
     }
@@ -318,7 +251,7 @@ public final class MemoryStore implements PartitionReads {
 
     @Override
     public List<JournalEntry> journal(int partition, long afterId, int limit) {
-        return List.of();
+        return journal.page(partition, afterId, limit);
     }
 
     @Override
@@ -331,7 +264,28 @@ public final class MemoryStore implements PartitionReads {
         return List.of();
     }
 
+    /** As {@link Removals#page}. */
+    public List<Aged> aged(long afterId, long belowId, int limit) {
+        if (belowId <= afterId) {
+            return List.of();
+        }
+        return executions.subMap(afterId, false, belowId, false).values().stream()
+                .limit(limit)
+                .map(MemoryExecution::aged)
+                .toList();
+    }
+
     // What a test looks at
+
+    /** Whether every asynchronous Express execution is over. */
+    public boolean isJournalEmpty() {
+        return journal.isEmpty();
+    }
+
+    /** Whether there is such an execution. */
+    public boolean has(long id) {
+        return executions.containsKey(id);
+    }
 
     /** The row of an execution; null if there is none. */
     public @Nullable ExecutionRow find(ExecutionArn arn) {
@@ -341,7 +295,7 @@ public final class MemoryStore implements PartitionReads {
 
     /** The row of an execution. */
     public ExecutionRow row(long id) {
-        Rows rows = require(id);
+        MemoryExecution rows = require(id);
         return rows.row(rows::payload);
     }
 
@@ -357,13 +311,13 @@ public final class MemoryStore implements PartitionReads {
 
     /** The frames that have rows. */
     public List<Frame> frames(long id) {
-        Rows rows = require(id);
-        return frames(rows, rows::payload);
+        MemoryExecution rows = require(id);
+        return rows.frames(rows::payload);
     }
 
     /** The frame of a row that is there, or was. */
     public Frame frame(Change.FramePut put) {
-        Rows rows = require(put.executionId());
+        MemoryExecution rows = require(put.executionId());
         return FrameCodec.decode(put.frameNo(), put.body().bytes(), rows::payload);
     }
 
