@@ -21,7 +21,9 @@ import java.util.Set;
  */
 public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     /** Up to here comparing the keys one by one is faster than a hash table, and smaller. */
-    static final int LINEAR_KEYS = 8;
+    static final int LINEAR_KEYS = 16;
+
+    private static final int FIRST_PLACES = 8;
 
     private static final JsonObject EMPTY = new JsonObject(new String[0], new Object[0], null);
 
@@ -50,7 +52,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     public static JsonObject of(
             String key1, @Nullable Object value1, String key2, @Nullable Object value2) {
-        return builder().put(key1, value1).put(key2, value2).build();
+        if (key1.equals(key2)) {
+            return of(key1, value2);
+        }
+        return new JsonObject(
+                new String[] {key1, key2}, new @Nullable Object[] {value1, value2}, null);
     }
 
     public static JsonObject of(
@@ -60,7 +66,13 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
             @Nullable Object value2,
             String key3,
             @Nullable Object value3) {
-        return builder().put(key1, value1).put(key2, value2).put(key3, value3).build();
+        if (key1.equals(key2) || key1.equals(key3) || key2.equals(key3)) {
+            return builder().put(key1, value1).put(key2, value2).put(key3, value3).build();
+        }
+        return new JsonObject(
+                new String[] {key1, key2, key3},
+                new @Nullable Object[] {value1, value2, value3},
+                null);
     }
 
     /** Any number of members: the further ones as key, value, key, value … */
@@ -188,9 +200,12 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
         return known;
     }
 
+    /** By hashes first: they lie in the strings themselves, the characters somewhere else. */
     private static int linearIndexOf(String[] keys, int size, String key) {
+        int hash = key.hashCode();
         for (int i = 0; i < size; i++) {
-            if (keys[i].equals(key)) {
+            String other = keys[i];
+            if (other.hashCode() == hash && other.equals(key)) {
                 return i;
             }
         }
@@ -199,8 +214,8 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     /** Collects members; a key that comes again keeps its first place and takes the last value. */
     public static final class Builder {
-        private String[] keys = new String[LINEAR_KEYS];
-        private @Nullable Object[] values = new @Nullable Object[LINEAR_KEYS];
+        private String[] keys = new String[FIRST_PLACES];
+        private @Nullable Object[] values = new @Nullable Object[FIRST_PLACES];
         private int size;
         private @Nullable Map<String, Integer> positions;
 

@@ -95,10 +95,14 @@ final class JsonPrinter {
 
     private void string(String text) {
         out.append('"');
-        int at = 0;
-        while (at < text.length()) {
-            at = out.appendEscaped(text, at, stream == null ? text.length() : PIECE);
-            drain();
+        if (text.length() <= PIECE || stream == null) {
+            out.appendEscaped(text);
+        } else {
+            int at = 0;
+            while (at < text.length()) {
+                at = out.appendEscaped(text, at, PIECE);
+                drain();
+            }
         }
         out.append('"');
     }

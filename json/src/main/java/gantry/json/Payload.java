@@ -82,7 +82,7 @@ public final class Payload {
 
     /** Whether the text has more bytes than so many; of a small value without making its text. */
     public boolean isLongerThan(int bytes) {
-        if (utf8Length < 0 && text == null && LengthBound.of(value) <= bytes) {
+        if (utf8Length < 0 && text == null && weight() <= bytes) { // it has no more than it weighs
             return false;
         }
         return utf8Length() > bytes;

@@ -2,6 +2,7 @@ package gantry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,7 +11,7 @@ import java.util.Random;
 
 class JsonObjectTest {
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 8, 9, 200})
+    @ValueSource(ints = {0, 1, 8, 9, 16, 17, 200})
     void an_object_answers_as_a_linked_map_of_its_members(int keys) {
         var random = new Random(keys);
         var expected = new LinkedHashMap<String, Object>();
@@ -32,6 +33,25 @@ class JsonObjectTest {
             assertThat(object.without(key).containsKey(key)).isFalse();
             assertThat(object.without(key)).hasSize(expected.size() - 1);
         }
+    }
+
+    @Test
+    void a_key_that_comes_again_keeps_its_place_and_takes_the_last_value() {
+        assertThat(Json.print(JsonObject.of("a", 1L, "a", 2L))).isEqualTo("{\"a\":2}");
+        assertThat(Json.print(JsonObject.of("a", 1L, "b", 2L, "a", 3L)))
+                .isEqualTo("{\"a\":3,\"b\":2}");
+        assertThat(Json.print(JsonObject.of("a", 1L, "b", 2L, "b", 3L)))
+                .isEqualTo("{\"a\":1,\"b\":3}");
+        assertThat(Json.print(JsonObject.of("a", 1L, "a", 2L, "b", 3L)))
+                .isEqualTo("{\"a\":2,\"b\":3}");
+    }
+
+    @Test
+    void keys_of_one_hash_are_told_apart() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+        var object = JsonObject.of("Aa", 1L, "BB", 2L);
+        assertThat(object.get(new String("BB"))).isEqualTo(2L);
+        assertThat(object.get("C#")).isNull();
     }
 
     @ParameterizedTest

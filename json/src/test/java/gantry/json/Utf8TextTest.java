@@ -44,6 +44,47 @@ class Utf8TextTest {
         }
     }
 
+    @Test
+    void whatever_is_to_be_escaped_is_found_wherever_it_stands() {
+        for (int c = 0; c < 0x80; c++) {
+            for (int length = 20; length < 40; length++) {
+                for (int at = 0; at < length; at++) {
+                    var text = new StringBuilder("x".repeat(length));
+                    text.setCharAt(at, (char) c);
+                    text.setCharAt(length - 1 - at, '"');
+                    assertThat(Json.print(text.toString())).isEqualTo(escaped(text));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_text_of_escapes_alone_finds_room() {
+        for (int length : new int[] {23, 24, 25, 31, 32, 1_000, 9_000}) {
+            var text = "\u0001".repeat(length);
+            assertThat(Json.print(text)).isEqualTo(escaped(text));
+            assertThat(Json.print(JsonArray.of(text, text)))
+                    .isEqualTo("[" + escaped(text) + "," + escaped(text) + "]");
+        }
+    }
+
+    /** A character at a time. */
+    private static String escaped(CharSequence ascii) {
+        var out = new StringBuilder("\"");
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            int shorthand = "\b\t\n\f\r\"\\".indexOf(c);
+            if (shorthand >= 0) {
+                out.append('\\').append("btnfr\"\\".charAt(shorthand));
+            } else if (c < ' ') {
+                out.append("\\u%04X".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
     private static String generated(SplittableRandom random) {
         var text = new StringBuilder();
         int length = random.nextInt(random.nextInt(50) == 0 ? 20_000 : 600);
