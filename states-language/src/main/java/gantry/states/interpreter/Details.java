@@ -17,7 +17,12 @@ final class Details {
 
     private Details() {}
 
-    static JsonObject executionStarted(ExecutionHeader header) {
+    /** Null, as in all events that each state has, if the run has no history. */
+    static @Nullable JsonObject executionStarted(Run run) {
+        if (!run.hasHistory()) {
+            return null;
+        }
+        ExecutionHeader header = run.header();
         JsonObject details =
                 JsonObject.of(
                         "input",
@@ -38,12 +43,23 @@ final class Details {
         return JsonObject.of("redriveCount", (long) redriveCount);
     }
 
-    static JsonObject entered(LiveFrame frame) {
-        return JsonObject.of(
-                "name", frame.state().name(), "input", frame.input, "inputDetails", NOT_TRUNCATED);
+    static @Nullable JsonObject entered(Run run, LiveFrame frame) {
+        return run.hasHistory()
+                ? JsonObject.of(
+                        "name",
+                        frame.state().name(),
+                        "input",
+                        frame.input,
+                        "inputDetails",
+                        NOT_TRUNCATED)
+                : null;
     }
 
-    static JsonObject exited(LiveFrame frame, Payload output, Map<String, Payload> assigned) {
+    static @Nullable JsonObject exited(
+            Run run, LiveFrame frame, Payload output, Map<String, Payload> assigned) {
+        if (!run.hasHistory()) {
+            return null;
+        }
         JsonObject details =
                 JsonObject.of(
                         "name",
@@ -66,6 +82,10 @@ final class Details {
         JsonObject details = failure(located.error(), located.cause());
         return (location == null ? details : details.with("location", location))
                 .with("state", frame.state().name());
+    }
+
+    static @Nullable JsonObject executionSucceeded(Run run, Payload output) {
+        return run.hasHistory() ? output(output) : null;
     }
 
     static JsonObject output(Payload output) {

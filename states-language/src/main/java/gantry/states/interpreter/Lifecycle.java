@@ -48,7 +48,7 @@ final class Lifecycle {
         boolean isBegun = frame.enteredAtMs == 0 && !frame.isRoot();
         frame.enteredAtMs = run.nowMs();
         frame.stoodAtEventId = frame.lastEventId;
-        run.write(frame, EventTypes.entered(frame.state()), Details.entered(frame));
+        run.write(frame, EventTypes.entered(frame.state()), Details.entered(run, frame));
         frame.enteredEventId = frame.lastEventId;
         if (isBegun || waits(frame.state())) {
             frame.stoodAtEventId = frame.enteredEventId;
@@ -99,7 +99,7 @@ final class Lifecycle {
         Map<String, Payload> assigned = leaving.assigned();
         Assignments.check(run, frame, assigned);
         State state = frame.state();
-        run.write(frame, EventTypes.exited(state), Details.exited(frame, checked, assigned));
+        run.write(frame, EventTypes.exited(state), Details.exited(run, frame, checked, assigned));
         if (!assigned.isEmpty()) {
             run.setVariables(frame, frame.variables.with(assigned));
         }
@@ -118,7 +118,9 @@ final class Lifecycle {
 
     private static void succeed(Run run, LiveFrame root, Payload output) {
         run.writeAside(
-                root.lastEventId, HistoryEventType.EXECUTION_SUCCEEDED, Details.output(output));
+                root.lastEventId,
+                HistoryEventType.EXECUTION_SUCCEEDED,
+                Details.executionSucceeded(run, output));
         run.close(new Run.Ending(ExecutionStatus.SUCCEEDED, output, null, null, run.nowMs()));
     }
 }

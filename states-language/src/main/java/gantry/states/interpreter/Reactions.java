@@ -42,10 +42,9 @@ final class Reactions {
         if (run.before().lastEventId() != 0) {
             return false;
         }
-        ExecutionHeader header = run.header();
-        run.writeAside(0, HistoryEventType.EXECUTION_STARTED, Details.executionStarted(header));
+        run.writeAside(0, HistoryEventType.EXECUTION_STARTED, Details.executionStarted(run));
         int root = run.reserveFrames(1);
-        Payload input = WideIntegers.asDoubles(header.input());
+        Payload input = WideIntegers.asDoubles(run.header().input());
         run.begin(root, Frame.NO_PARENT, 0, run.machine.root(), input, null, 0);
         return true;
     }

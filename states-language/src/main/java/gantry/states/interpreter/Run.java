@@ -127,6 +127,11 @@ final class Run {
         return live;
     }
 
+    /** Whether somebody reads the details of the events that each state has. */
+    boolean hasHistory() {
+        return surroundings.hasHistory();
+    }
+
     /** Shows the data at a stage to whoever looks on. */
     Payload reveal(Inspection.Stage stage, Payload data) {
         if (inspection != null) {

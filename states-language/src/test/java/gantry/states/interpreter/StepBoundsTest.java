@@ -1,6 +1,7 @@
 package gantry.states.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gantry.states.definition.StateMachine;
 import gantry.states.local.LocalExecution;
@@ -32,6 +33,31 @@ class StepBoundsTest {
         step = Interpreter.advance(machine, step.execution(), new Event.Continue(), world);
         assertThat(step.events()).hasSize(2 * 500);
         assertThat(step.effects()).containsExactly(new Effect.Continue());
+    }
+
+    @Test
+    void without_a_history_an_execution_goes_the_same_way_and_no_event_carries_what_went_along() {
+        StateMachine machine =
+                Runs.machine(
+                        "{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Result': 7, 'Next':"
+                                + " 'B'}, 'B': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}}}");
+        Execution begun = Interpreter.begin(machine, Runs.header("{'secret': 1}"));
+        var kept = new Surroundings(Runs.START_MS, new Random(1), (_, _) -> "");
+        var bare = new Surroundings(Runs.START_MS, new Random(1), (_, _) -> "", null, false);
+        Step with = Interpreter.advance(machine, begun, new Event.Started(), kept);
+        Step without = Interpreter.advance(machine, begun, new Event.Started(), bare);
+
+        assertThat(without.execution()).usingRecursiveComparison().isEqualTo(with.execution());
+        assertThat(without.effects()).isEqualTo(with.effects());
+        assertThat(without.events())
+                .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::type)
+                .containsExactlyElementsOf(
+                        with.events().stream()
+                                .map(it -> tuple(it.id(), it.previousEventId(), it.type()))
+                                .toList());
+        assertThat(without.events())
+                .filteredOn(event -> event.details() != null)
+                .containsExactly(with.events().getLast());
     }
 
     @Test

@@ -107,13 +107,10 @@ final class ExpressRun {
      * @throws ServiceUnavailable if the node stops before
      */
     Execution run(Cancellation caller) {
-        try (var _ = caller.onCancel(() -> signal(new Signal.Look()))) {
+        try {
             advance(new Event.Started());
-            while (!execution.status().isClosed()) {
-                Event event = next(caller);
-                if (event != null) {
-                    advance(event);
-                }
+            if (!execution.status().isClosed()) {
+                goOn(caller);
             }
             if (spans != null) {
                 world.traces().offer(spans.spans());
@@ -130,6 +127,21 @@ final class ExpressRun {
             world.bytes().release(heldBytes);
             world.figures().addExpress(counts());
             running.values().forEach(call -> call.cancellation().cancel());
+        }
+    }
+
+    /** What was not over in one step may wait, and is to be found by who wakes it. */
+    private void goOn(Cancellation caller) throws InterruptedException {
+        world.waiting().add(this);
+        try (var _ = caller.onCancel(() -> signal(new Signal.Look()))) {
+            while (!execution.status().isClosed()) {
+                Event event = next(caller);
+                if (event != null) {
+                    advance(event);
+                }
+            }
+        } finally {
+            world.waiting().remove(this);
         }
     }
 

@@ -44,14 +44,18 @@ public final class ExpressRuns {
     private final AtomicInteger open = new AtomicInteger();
     private final int maxOpen;
     private final ByteRoom bytes;
-    private final Set<ExpressRun> runs = ConcurrentHashMap.newKeySet();
+    private final Set<ExpressRun> waiting = ConcurrentHashMap.newKeySet();
     private final Map<Long, Boolean> asynchronous = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean isStopping;
 
     private final RandomSource randoms;
 
-    /** What a run reaches. */
+    /**
+     * What a run reaches.
+     *
+     * @param waiting those that were not over at once
+     */
     record World(
             Semantics semantics,
             TaskRunner runner,
@@ -62,6 +66,7 @@ public final class ExpressRuns {
             Traces traces,
             EngineFigures figures,
             ByteRoom bytes,
+            Set<ExpressRun> waiting,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -99,6 +104,7 @@ public final class ExpressRuns {
                         traces,
                         figures,
                         bytes,
+                        waiting,
                         () -> isStopping);
         this.randoms = randoms;
     }
@@ -152,7 +158,7 @@ public final class ExpressRuns {
                             start.arn().runId(),
                             start.cancellation());
             return new SyncOutcome(
-                    start.arn().toString(),
+                    header.executionArn(),
                     end.status(),
                     nowMs,
                     end.closedAtMs(),
@@ -202,7 +208,7 @@ public final class ExpressRuns {
 
     /** Has every run look at the clock. */
     public void tick() {
-        runs.forEach(run -> run.signal(new ExpressRun.Signal.Look()));
+        waiting.forEach(run -> run.signal(new ExpressRun.Signal.Look()));
     }
 
     /** Begins nothing more, and gives what runs some time to end. */
@@ -225,7 +231,8 @@ public final class ExpressRuns {
             @Nullable String traceHeader,
             String key,
             Cancellation caller) {
-        RandomGenerator random = randoms.next();
+        boolean hasHistory = revision.log() != null || revision.isTraced();
+        var random = new LazyRandom(randoms);
         Execution begun = world.semantics().begin(revision.machine(), header);
         var run =
                 new ExpressRun(
@@ -238,13 +245,10 @@ public final class ExpressRuns {
                                 new Surroundings(
                                         world.clock().nowMs(),
                                         random,
-                                        (frame, attempt) -> key + "-" + frame + "-" + attempt));
-        runs.add(run);
-        try {
-            return run.run(caller);
-        } finally {
-            runs.remove(run);
-        }
+                                        (frame, attempt) -> key + "-" + frame + "-" + attempt,
+                                        null,
+                                        hasHistory));
+        return run.run(caller);
     }
 
     private static @Nullable SpanBuilder spans(
