@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 final class DriverLimit implements Bench {
     private static final int CLIENTS = 64;
     private static final double BAR = 0.75;
+
+    /** It counts in whole seconds. */
+    private static final Duration WRK_TURN = Duration.ofSeconds(1);
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
     @Override
@@ -42,15 +46,15 @@ final class DriverLimit implements Bench {
             List<Double> its = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                boolean isFirst = i % 2 == 0; // who comes second finds the machine warmer, or tired
-                if (!isFirst) {
-                    its.add(wrk(server, script, settings.round()));
-                }
-                ours.add(share.during(() -> driver.perSecond(settings.round())));
-                if (isFirst) {
-                    its.add(wrk(server, script, settings.round()));
-                }
-                ratios.add(ours.getLast() / its.getLast());
+                Turns turns =
+                        Turns.run(
+                                settings.round(),
+                                WRK_TURN,
+                                duration -> wrk(server, script, duration),
+                                duration -> share.during(() -> driver.perSecond(duration)));
+                its.add(turns.first());
+                ours.add(turns.second());
+                ratios.add(turns.secondToFirst());
             }
             double ratio = Medians.median(ratios);
             return List.of(
@@ -88,7 +92,7 @@ final class DriverLimit implements Bench {
                         "wrk",
                         "-t1",
                         "-c" + CLIENTS,
-                        String.format(Locale.ROOT, "-d%ds", Math.max(1, duration.toSeconds())),
+                        String.format(Locale.ROOT, "-d%ds", duration.toSeconds()),
                         "-s",
                         script.toString(),
                         server.url("/_gantry/echo"));

@@ -24,9 +24,15 @@ final class EchoShare {
         List<Double> loads = new ArrayList<>();
         List<Double> echoes = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
-            echoes.add(echo.perSecond(settings.round()));
-            loads.add(share.during(() -> load.perSecond(settings.round())));
-            ratios.add(loads.getLast() / echoes.getLast());
+            Turns turns =
+                    Turns.run(
+                            settings.round(),
+                            Turns.SHORT,
+                            echo,
+                            duration -> share.during(() -> load.perSecond(duration)));
+            echoes.add(turns.first());
+            loads.add(turns.second());
+            ratios.add(turns.secondToFirst());
         }
         double ratio = Medians.median(ratios);
         String note =
