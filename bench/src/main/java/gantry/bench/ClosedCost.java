@@ -55,7 +55,7 @@ final class ClosedCost implements Bench {
 
     private static Throughput load(StartedServer server) throws Exception {
         String machine = StepFunctionsLoad.createMachine(server, "STANDARD");
-        ClosedLoop.Request start = StepFunctionsLoad.start("StartExecution", machine);
+        Post start = StepFunctionsLoad.start("StartExecution", machine);
         return (Duration duration) ->
                 DurableStart.completedPerSecond(server, CLIENTS, duration, start);
     }

@@ -36,10 +36,10 @@ final class DriverLimit implements Bench {
         Path script = Files.createTempFile("gantry-bench", ".lua");
         try (StartedServer server = StartedServer.start(settings.gantry())) {
             String machine = StepFunctionsLoad.createMachine(server, "EXPRESS");
-            ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
+            Post echo = StepFunctionsLoad.echo(machine);
             Files.writeString(script, script(StepFunctionsLoad.startBody(machine)));
             Throughput driver =
-                    duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond();
+                    duration -> PostLoop.run(server, CLIENTS, duration, echo).perSecond();
             driver.warmUp(settings);
             var share = new DriverShare(server);
             List<Double> ours = new ArrayList<>();

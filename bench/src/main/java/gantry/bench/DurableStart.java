@@ -22,8 +22,8 @@ final class DurableStart implements Bench {
     public List<Row> run(Settings settings) throws Exception {
         try (StartedServer server = StartedServer.start(settings.gantry())) {
             String machine = StepFunctionsLoad.createMachine(server, "STANDARD");
-            ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
-            ClosedLoop.Request start = StepFunctionsLoad.start("StartExecution", machine);
+            Post echo = StepFunctionsLoad.echo(machine);
+            Post start = StepFunctionsLoad.start("StartExecution", machine);
             Row row =
                     EchoShare.row(
                             name(),
@@ -31,7 +31,7 @@ final class DurableStart implements Bench {
                             settings,
                             server,
                             CLIENTS,
-                            duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
+                            duration -> PostLoop.run(server, CLIENTS, duration, echo).perSecond(),
                             duration -> completedPerSecond(server, CLIENTS, duration, start));
             return List.of(row.with(besideBareStore(settings)));
         }
@@ -51,11 +51,10 @@ final class DurableStart implements Bench {
      * execution.
      */
     static double completedPerSecond(
-            StartedServer server, int clients, Duration duration, ClosedLoop.Request start)
-            throws Exception {
+            StartedServer server, int clients, Duration duration, Post start) throws Exception {
         long before = server.completed();
         long begin = System.nanoTime();
-        long started = ClosedLoop.run(server, clients, duration, start).answered();
+        long started = PostLoop.run(server, clients, duration, start).answered();
         var patience = Patience.begin();
         while (server.completed() < before + started) {
             if (patience.isOver()) {

@@ -3,6 +3,7 @@ package gantry.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,6 +132,15 @@ final class StartedServer implements AutoCloseable {
     /** The address of a path of it. */
     String url(String path) {
         return url.resolve(path).toString();
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(url.getHost(), url.getPort());
+    }
+
+    /** As requests name it. */
+    String hostAndPort() {
+        return url.getAuthority();
     }
 
     HttpConnection connect() throws IOException {

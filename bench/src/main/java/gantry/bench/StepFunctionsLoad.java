@@ -48,18 +48,15 @@ final class StepFunctionsLoad {
     }
 
     /** Starts one execution of the machine; the server chooses its name. */
-    static ClosedLoop.Request start(String operation, String machineArn) {
-        byte[] body = startBody(machineArn);
-        String target = "AWSStepFunctions." + operation;
-        return connection -> expectOk(connection.post("/", target, body));
+    static Post start(String operation, String machineArn) {
+        return new Post("/", "AWSStepFunctions." + operation, startBody(machineArn));
     }
 
     /**
      * The same body to the echo endpoint: decoded and encoded as an operation, and nothing done.
      */
-    static ClosedLoop.Request echo(String machineArn) {
-        byte[] body = startBody(machineArn);
-        return connection -> expectOk(connection.post("/_gantry/echo", "", body));
+    static Post echo(String machineArn) {
+        return new Post("/_gantry/echo", "", startBody(machineArn));
     }
 
     /** The input of every execution, as a client would send it. */

@@ -19,8 +19,8 @@ final class SyncExpress implements Bench {
     public List<Row> run(Settings settings) throws Exception {
         try (StartedServer server = StartedServer.start(settings.gantry())) {
             String machine = StepFunctionsLoad.createMachine(server, "EXPRESS");
-            ClosedLoop.Request echo = StepFunctionsLoad.echo(machine);
-            ClosedLoop.Request start = StepFunctionsLoad.start("StartSyncExecution", machine);
+            Post echo = StepFunctionsLoad.echo(machine);
+            Post start = StepFunctionsLoad.start("StartSyncExecution", machine);
             return List.of(
                     EchoShare.row(
                             name(),
@@ -28,9 +28,9 @@ final class SyncExpress implements Bench {
                             settings,
                             server,
                             CLIENTS,
-                            duration -> ClosedLoop.run(server, CLIENTS, duration, echo).perSecond(),
+                            duration -> PostLoop.run(server, CLIENTS, duration, echo).perSecond(),
                             duration ->
-                                    ClosedLoop.run(server, CLIENTS, duration, start).perSecond()));
+                                    PostLoop.run(server, CLIENTS, duration, start).perSecond()));
         }
     }
 }
