@@ -6,7 +6,20 @@ import java.nio.charset.StandardCharsets;
 
 /** Lengths in UTF-8, and whether bytes are any. */
 final class Utf8 {
+    /** Shorter texts are not worth a copy, of longer ones it would be much. */
+    private static final int ENCODED_FROM = 24;
+
+    private static final int ENCODED_TO = 8_192;
+
     private Utf8() {}
+
+    /** As of any text; of ASCII the system's encoder knows it at a glance. */
+    static int length(String text) {
+        boolean isEncoded = text.length() >= ENCODED_FROM && text.length() <= ENCODED_TO;
+        return isEncoded
+                ? text.getBytes(StandardCharsets.UTF_8).length
+                : length((CharSequence) text);
+    }
 
     /** A lone surrogate counts one: encoders put a question mark there. */
     static int length(CharSequence text) {
