@@ -2,6 +2,7 @@ package gantry.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 /**
  * What a text may cost, checked while it is read: its UTF-8 length in bytes, how deep values nest,
@@ -86,7 +87,7 @@ public final class JsonLimits {
                 // Bytes are UTF-8 and nothing else (RFC 8259, section 8.1).
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 // Virtual threads are many and short: buffers belong to a pool, not to a thread.
-                .recyclerPool(ParserBuffers.SHARED)
+                .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
                 .build();
     }
 }

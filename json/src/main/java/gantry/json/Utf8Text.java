@@ -24,6 +24,9 @@ final class Utf8Text {
     /** Shorter texts are not worth a copy. */
     private static final int WORDS_FROM = 24;
 
+    /** What the encoder puts for a lone surrogate. */
+    private static final byte UNKNOWN = '?';
+
     private static final VarHandle WORDS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -34,6 +37,7 @@ final class Utf8Text {
     private static final long HIGH_BITS = ONES << 7;
     private static final long BLANKS = ONES * ' ';
     private static final long QUOTES = ONES * '"';
+    private static final long QUESTION_MARKS = ONES * UNKNOWN;
     private static final long BACKSLASHES = ONES * '\\';
 
     private byte[] bytes = new byte[FIRST_BYTES];
@@ -80,27 +84,35 @@ final class Utf8Text {
         if (text.length() >= WORDS_FROM) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             if (encoded.length == text.length()) {
-                appendEscapedAscii(encoded);
+                appendEscapedAscii(text, encoded);
                 return;
             }
         }
         appendEscaped(text, 0, text.length());
     }
 
-    /** Eight characters at a time as long as none is to be escaped. */
-    private void appendEscapedAscii(byte[] ascii) {
+    /**
+     * Eight characters at a time as long as none is to be escaped. Where the encoder put a question
+     * mark, the text may have a lone surrogate.
+     */
+    private void appendEscapedAscii(String text, byte[] ascii) {
         reserve(Math.addExact(ascii.length, SLACK));
         int i = 0;
         while (i < ascii.length) {
             i = copyPlain(ascii, i);
             if (i < ascii.length) {
-                length = put(bytes, length, (char) ascii[i++]);
+                char c = text.charAt(i++);
+                if (c == UNKNOWN) {
+                    bytes[length++] = UNKNOWN;
+                } else {
+                    length = put(bytes, length, c);
+                }
                 reserve(ascii.length - i + SLACK);
             }
         }
     }
 
-    /** Copies up to the next character that is to be escaped, and gives its place. */
+    /** Copies up to the next character that may be escaped, and gives its place. */
     private int copyPlain(byte[] ascii, int from) {
         byte[] to = bytes;
         int at = length;
@@ -116,7 +128,7 @@ final class Utf8Text {
             }
             at += Long.BYTES;
         }
-        for (; i < ascii.length && ESCAPES[ascii[i]] == 0; i++) {
+        for (; i < ascii.length && ESCAPES[ascii[i]] == 0 && ascii[i] != UNKNOWN; i++) {
             to[at++] = ascii[i];
         }
         length = at;
@@ -124,13 +136,16 @@ final class Utf8Text {
     }
 
     /**
-     * The highest bit of the first byte that is a control character, a quote or a backslash, of
-     * eight of ASCII; bits above it mean nothing ("hasless" and "haszero" of Bit Twiddling Hacks).
+     * The highest bit of the first byte that is a control character, a quote, a backslash or a
+     * question mark, of eight of ASCII; bits above it mean nothing ("hasless" and "haszero" of Bit
+     * Twiddling Hacks).
      */
     private static long escapedIn(long word) {
         long quote = word ^ QUOTES;
         long backslash = word ^ BACKSLASHES;
-        return (word - BLANKS | quote - ONES | backslash - ONES) & HIGH_BITS;
+        long unknown = word ^ QUESTION_MARKS;
+        return ((word - BLANKS) | (quote - ONES) | (backslash - ONES) | (unknown - ONES))
+                & HIGH_BITS;
     }
 
     /** The content of a JSON string from a character on; where it stopped to let bytes go. */

@@ -68,6 +68,16 @@ class Utf8TextTest {
         }
     }
 
+    @Test
+    void a_lone_surrogate_among_ASCII_is_no_question_mark() {
+        for (int at = 0; at < 40; at++) {
+            var text = new StringBuilder("x".repeat(20)).append("?".repeat(20));
+            text.setCharAt(at, '\ud83d');
+            assertThat(Json.print(text.toString()))
+                    .isEqualTo('"' + text.toString().replace("\ud83d", "\\uD83D") + '"');
+        }
+    }
+
     /** A character at a time. */
     private static String escaped(CharSequence ascii) {
         var out = new StringBuilder("\"");
