@@ -15,14 +15,11 @@ import java.util.Objects;
  * it measures: no chunked answers, no redirects, no TLS. Confined to one thread.
  */
 final class HttpConnection implements AutoCloseable {
-    private static final int BUFFER_BYTES = 8192;
-
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final String host;
     private final HttpAnswer answer = new HttpAnswer();
-    private byte[] request = new byte[BUFFER_BYTES];
 
     HttpConnection(String host, int port) throws IOException {
         this.socket = new Socket(host, port);
@@ -36,28 +33,22 @@ final class HttpConnection implements AutoCloseable {
 
     /** A POST of AWS JSON 1.0; an empty target leaves X-Amz-Target out. */
     Answer post(String path, String target, byte[] body) throws IOException {
-        return post(head(host, path, target, body.length), body);
+        out.write(request(host, path, target, body));
+        return readAnswer();
     }
 
     /** A POST of plain JSON. */
     Answer postJson(String path, byte[] body) throws IOException {
-        return post(head(host, path, "application/json", "", body.length), body);
-    }
-
-    private Answer post(String head, byte[] body) throws IOException {
-        int headBytes = head.length();
-        if (request.length < headBytes + body.length) {
-            request = new byte[headBytes + body.length];
-        }
-        putAscii(head, request);
-        System.arraycopy(body, 0, request, headBytes, body.length);
-        out.write(request, 0, headBytes + body.length);
+        out.write(request(head(host, path, "application/json", "", body.length), body));
         return readAnswer();
     }
 
-    /** All bytes of a request that is always the same. */
+    /** All bytes of {@link #post} to a server of this name and port. */
     static byte[] request(String host, String path, String target, byte[] body) {
-        String head = head(host, path, target, body.length);
+        return request(head(host, path, target, body.length), body);
+    }
+
+    private static byte[] request(String head, byte[] body) {
         byte[] request = new byte[head.length() + body.length];
         putAscii(head, request);
         System.arraycopy(body, 0, request, head.length(), body.length);

@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 
 /** Lengths in UTF-8, and whether bytes are any. */
 final class Utf8 {
-    /** Shorter texts are not worth a copy, of longer ones it would be much. */
-    private static final int ENCODED_FROM = 24;
+    /** Of shorter texts the system's encoder is not worth the copy that it makes. */
+    static final int ENCODED_FROM = 24;
 
+    /** Of longer ones the copy would be much, only to know its length. */
     private static final int ENCODED_TO = 8_192;
 
     private Utf8() {}

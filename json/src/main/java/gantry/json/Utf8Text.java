@@ -21,9 +21,6 @@ final class Utf8Text {
     /** How a character of ASCII is escaped: 0 stands for itself, U as a number. */
     private static final byte[] ESCAPES = escapes();
 
-    /** Shorter texts are not worth a copy. */
-    private static final int WORDS_FROM = 24;
-
     /** What the encoder puts for a lone surrogate. */
     private static final byte UNKNOWN = '?';
 
@@ -81,7 +78,7 @@ final class Utf8Text {
 
     /** The content of a JSON string. */
     void appendEscaped(String text) {
-        if (text.length() >= WORDS_FROM) {
+        if (text.length() >= Utf8.ENCODED_FROM) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             if (encoded.length == text.length()) {
                 appendEscapedAscii(text, encoded);

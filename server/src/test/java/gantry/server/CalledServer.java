@@ -37,6 +37,12 @@ public final class CalledServer implements AutoCloseable {
 
     /** The same with quotas of operations. */
     public static Configuration configuration(Path data, int port, Map<String, Limit> quotas) {
+        return configuration(data, port, quotas, null);
+    }
+
+    /** The same with a file of mocks. */
+    public static Configuration configuration(
+            Path data, int port, Map<String, Limit> quotas, @Nullable Path mocks) {
         return new Configuration(
                 port,
                 0,
@@ -48,7 +54,7 @@ public final class CalledServer implements AutoCloseable {
                 90,
                 new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
                 null,
-                null,
+                mocks,
                 null,
                 quotas,
                 LogSettings.DEFAULT,

@@ -115,17 +115,6 @@ class TakenPortTest {
     }
 
     private static Configuration withMocks(Path data, Path mocks) {
-        return new Configuration(
-                0,
-                0,
-                "127.0.0.1",
-                data,
-                Configuration.DEFAULT_ACCOUNT,
-                Configuration.DEFAULT_REGION,
-                Map.of(),
-                90,
-                new Configuration.FunctionSources(data.resolve("functions"), Map.of()),
-                null,
-                mocks);
+        return CalledServer.configuration(data, 0, Map.of(), mocks);
     }
 }

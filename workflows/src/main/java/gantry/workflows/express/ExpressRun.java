@@ -132,7 +132,7 @@ final class ExpressRun {
 
     /** What was not over in one step may wait, and is to be found by who wakes it. */
     private void goOn(Cancellation caller) throws InterruptedException {
-        world.waiting().add(this);
+        world.runs().add(this);
         try (var _ = caller.onCancel(() -> signal(new Signal.Look()))) {
             while (!execution.status().isClosed()) {
                 Event event = next(caller);
@@ -141,7 +141,7 @@ final class ExpressRun {
                 }
             }
         } finally {
-            world.waiting().remove(this);
+            world.runs().remove(this);
         }
     }
 

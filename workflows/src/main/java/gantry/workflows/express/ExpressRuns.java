@@ -44,7 +44,7 @@ public final class ExpressRuns {
     private final AtomicInteger open = new AtomicInteger();
     private final int maxOpen;
     private final ByteRoom bytes;
-    private final Set<ExpressRun> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<ExpressRun> runs = ConcurrentHashMap.newKeySet();
     private final Map<Long, Boolean> asynchronous = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean isStopping;
@@ -54,7 +54,7 @@ public final class ExpressRuns {
     /**
      * What a run reaches.
      *
-     * @param waiting those that were not over at once
+     * @param runs those that were not over in one step
      */
     record World(
             Semantics semantics,
@@ -66,7 +66,7 @@ public final class ExpressRuns {
             Traces traces,
             EngineFigures figures,
             ByteRoom bytes,
-            Set<ExpressRun> waiting,
+            Set<ExpressRun> runs,
             BooleanSupplier stopping) {
         boolean isStopping() {
             return stopping.getAsBoolean();
@@ -104,7 +104,7 @@ public final class ExpressRuns {
                         traces,
                         figures,
                         bytes,
-                        waiting,
+                        runs,
                         () -> isStopping);
         this.randoms = randoms;
     }
@@ -206,9 +206,9 @@ public final class ExpressRuns {
         return asynchronous.containsKey(executionId);
     }
 
-    /** Has every run look at the clock. */
+    /** Has every run that may wait look at the clock. */
     public void tick() {
-        waiting.forEach(run -> run.signal(new ExpressRun.Signal.Look()));
+        runs.forEach(run -> run.signal(new ExpressRun.Signal.Look()));
     }
 
     /** Begins nothing more, and gives what runs some time to end. */

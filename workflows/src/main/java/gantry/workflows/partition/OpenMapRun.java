@@ -31,6 +31,9 @@ final class OpenMapRun {
 
     MapRun run;
 
+    /** Those that hear of its moves; null before it is one of them, and after. */
+    @Nullable OpenMapRuns among;
+
     /** Whether its row was put, once the batches under way are on disk. */
     boolean isStored;
 
@@ -91,6 +94,9 @@ final class OpenMapRun {
     }
 
     void move(MapRun next) {
+        if (among != null) {
+            among.moved(run, next);
+        }
         run = next;
         isChanged = true;
     }

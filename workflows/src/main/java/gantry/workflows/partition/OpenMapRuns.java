@@ -1,5 +1,6 @@
 package gantry.workflows.partition;
 
+import gantry.workflows.maprun.MapRun;
 import gantry.workflows.store.MapRunPlanCodec;
 import gantry.workflows.store.StoredMapRun;
 
@@ -20,6 +21,9 @@ final class OpenMapRuns {
 
     /** How often each execution is the parent of one. */
     private final Map<Long, Integer> parents = new LinkedHashMap<>();
+
+    /** Kept, since it is asked for after each turn. */
+    private long pendingRedrives;
 
     /** Numbers tasks outside; unique over all openings of the partition. */
     private long lastTask;
@@ -81,11 +85,16 @@ final class OpenMapRuns {
 
     /** Children that wait to run again. */
     long pendingRedrives() {
-        long pending = 0;
-        for (OpenMapRun each : byId.values()) {
-            pending += each.run.executions().toRedrive().sum();
-        }
-        return pending;
+        return pendingRedrives;
+    }
+
+    /** One of them has moved. */
+    void moved(MapRun before, MapRun now) {
+        pendingRedrives += pendingRedrives(now) - pendingRedrives(before);
+    }
+
+    private static long pendingRedrives(MapRun run) {
+        return run.executions().toRedrive().sum();
     }
 
     OpenMapRun add(StoredMapRun stored) {
@@ -106,12 +115,16 @@ final class OpenMapRuns {
     void add(OpenMapRun open) {
         byId.put(open.id, open);
         parents.merge(open.parentId, 1, Integer::sum);
+        pendingRedrives += pendingRedrives(open.run);
+        open.among = this;
     }
 
     /** Drops one for certain: it is over, and its row says so. */
     void remove(OpenMapRun open) {
         if (byId.remove(open.id) != null) {
             parents.computeIfPresent(open.parentId, (_, count) -> count == 1 ? null : count - 1);
+            pendingRedrives -= pendingRedrives(open.run);
+            open.among = null;
         }
     }
 

@@ -19,10 +19,9 @@ import gantry.workflows.node.InterpreterSemantics;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.JournalEntry;
 import gantry.workflows.store.MemoryStore;
-import gantry.workflows.store.PartitionReads;
+import gantry.workflows.store.OtherReads;
 import gantry.workflows.store.StoredExecution;
 import gantry.workflows.store.StoredMapRun;
-import gantry.workflows.store.Woken;
 import gantry.workflows.tasks.TaskHandlers;
 import gantry.workflows.tasks.TaskOutcome;
 import gantry.workflows.tokens.Seal;
@@ -362,7 +361,11 @@ class FailingReadsTest {
         }
     }
 
-    private final class Reads implements PartitionReads {
+    private final class Reads extends OtherReads {
+        Reads() {
+            super(store);
+        }
+
         private <T> T read(String what, T found) {
             if (failing.equals(what)) {
                 failures++;
@@ -392,26 +395,6 @@ class FailingReadsTest {
         }
 
         @Override
-        public Map<Long, Long> closed(int partition, Collection<Long> ids) {
-            return store.closed(partition, ids);
-        }
-
-        @Override
-        public long lastExecutionId(int partition) {
-            return store.lastExecutionId(partition);
-        }
-
-        @Override
-        public long countOpen(int partition) {
-            return store.countOpen(partition);
-        }
-
-        @Override
-        public List<Woken> woken(int partition, Woken after, long untilMs, int limit) {
-            return store.woken(partition, after, untilMs, limit);
-        }
-
-        @Override
         public List<JournalEntry> journal(int partition, long afterId, int limit) {
             return read("journal", store.journal(partition, afterId, limit));
         }
@@ -419,11 +402,6 @@ class FailingReadsTest {
         @Override
         public List<StoredMapRun> mapRunsInHand(int partition) {
             return read("map runs", store.mapRunsInHand(partition));
-        }
-
-        @Override
-        public List<StoredMapRun> latestMapRuns(int partition, long executionId) {
-            return store.latestMapRuns(partition, executionId);
         }
     }
 }

@@ -20,6 +20,7 @@ import gantry.workflows.store.Aged;
 import gantry.workflows.store.Change;
 import gantry.workflows.store.EngineBatch;
 import gantry.workflows.store.JournalEntry;
+import gantry.workflows.store.OtherReads;
 import gantry.workflows.store.PartitionReads;
 import gantry.workflows.store.Removals.Owner;
 import gantry.workflows.store.Woken;

@@ -1,22 +1,17 @@
-package gantry.workflows.simulation;
+package gantry.workflows.store;
 
 import gantry.workflows.arn.ExecutionArn;
-import gantry.workflows.store.JournalEntry;
-import gantry.workflows.store.PartitionReads;
-import gantry.workflows.store.StoredExecution;
-import gantry.workflows.store.StoredMapRun;
-import gantry.workflows.store.Woken;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The same answers, but for what is overridden. */
-abstract class OtherReads implements PartitionReads {
+/** The reads of a store, for tests in which some of them differ. */
+public abstract class OtherReads implements PartitionReads {
     private final PartitionReads reads;
 
-    OtherReads(PartitionReads reads) {
+    protected OtherReads(PartitionReads reads) {
         this.reads = reads;
     }
 
